@@ -1,0 +1,3 @@
+"""Sitrep reads news reports of an armed conflict and keeps the record."""
+
+__version__ = "0.1.0"
