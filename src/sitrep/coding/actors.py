@@ -1,0 +1,116 @@
+"""Who acts: the actors that a text names, and the side each belongs to on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sitrep.coding.words import Phrases, Word, words
+from sitrep.model import Actor, within_days
+
+# What makes of a name before it a mere modifier of another actor ("US-backed forces", "rebel-held").
+_MODIFYING = {"backed", "led", "linked", "allied", "aligned", "supported", "trained", "funded", "sponsored",
+              "affiliated", "armed", "inspired", "dominated", "speaking", "majority", "based", "born", "made",
+              "brokered", "mediated"}
+_HOLDING = {"held", "controlled", "run", "occupied", "ruled", "governed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention:
+    """An actor that a text names: span in characters, the fullest name, and its side.
+
+    `holds` marks the first half of "rebel-held"; `modifies` that of "US-backed".
+    """
+
+    start: int
+    end: int
+    name: str
+    side: str | None
+    kind: str
+    actor: str
+    holds: bool = False
+    modifies: bool = False
+
+
+class ActorFinder:
+    """Finds a theatre's actors in text. `fighters` are nouns that extend a name ("Syrian soldiers")."""
+
+    def __init__(self, actors: Sequence[Actor], fighters: Collection[str]) -> None:
+        self._actors: dict[tuple[str, ...], list[tuple[Actor, date | None, date | None]]] = {}
+        names = []
+        for actor in actors:
+            for name, first, last in [
+                (actor.name, None, None),
+                *((alias.name, alias.first, alias.last) for alias in actor.aliases),
+            ]:
+                keys = tuple(w.key for w in words(name) if not w.is_mark)
+                self._actors.setdefault(keys, []).append((actor, first, last))
+                names.append(name)
+        self._phrases = Phrases(names)
+        self._fighters = frozenset(fighters)
+
+    def find(self, text: str, text_words: Sequence[Word], day: date | None) -> list[ActorMention]:
+        """The actors of a text in order, none overlapping another."""
+        found, i = [], 0
+        while i < len(text_words):
+            match = self._phrases.at(text_words, i)
+            if match and self._fits(text_words, i, match):
+                keys, end = match
+                actor = self._actor(keys, day)
+                mention, i = self._mention(text, text_words, i, end, actor, day)
+                found.append(mention)
+            else:
+                i += 1
+        return found
+
+    def _fits(self, text_words: Sequence[Word], i: int, match: tuple[tuple[str, ...], int]) -> bool:
+        """A short name in capitals ("IS", "US", "AU") is that name only when spelled in capitals."""
+        keys, _ = match
+        actor = self._actors[keys][0][0]
+        if actor.kind in ("common", "people"):
+            return True
+        word = text_words[i]
+        if len(keys) == 1 and len(keys[0]) <= 3:
+            return word.text.isupper()
+        return word.is_capitalised or word.key in ("al", "the", "pro", "anti") or len(keys) > 1
+
+    def _actor(self, keys: tuple[str, ...], day: date | None) -> Actor:
+        options = self._actors[keys]
+        fitting = [a for a, first, last in options if day is None or within_days(day, first, last)]
+        return (fitting or [a for a, _, _ in options])[-1]
+
+    def _mention(
+        self, text: str, text_words: Sequence[Word], i: int, end: int, actor: Actor, day: date | None
+    ) -> tuple[ActorMention, int]:
+        holds = modifies = False
+        if end + 1 < len(text_words) and text_words[end].text in "-–":
+            after = text_words[end + 1].key
+            holds, modifies = after in _HOLDING, after in _MODIFYING
+        elif end < len(text_words) and text_words[end].key in ("held", "controlled"):
+            # "government held areas": the hyphen is often lost.
+            follows = text_words[end + 1].key if end + 1 < len(text_words) else ""
+            holds = follows not in ("a", "the", "an", "its", "on", "by", "over", "in", "up")
+        if not (holds or modifies):
+            while end < len(text_words) and text_words[end].key in self._fighters:
+                end += 1
+        start, stop = text_words[i].start, text_words[end - 1].end
+        mention = ActorMention(
+            start=start,
+            end=stop,
+            name=text[start:stop],
+            side=actor.side_on(day),
+            kind=actor.kind,
+            actor=actor.id,
+            holds=holds,
+            modifies=modifies,
+        )
+        return mention, end
+
+
+def joint_side(sides: Sequence[str | None], joins: Mapping[frozenset[str], str]) -> str | None:
+    """The side of several actors named as one; None where they are of different sides."""
+    known = [side for side in dict.fromkeys(sides) if side]
+    if len(known) == 1:
+        return known[0]
+    return joins.get(frozenset(known))

@@ -1,0 +1,375 @@
+"""From triggers and their arguments to draft facts: what a parsed sentence says was done, by whom, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Token
+
+from sitrep.coding.actors import ActorMention
+from sitrep.coding.modality import Modality
+from sitrep.coding.parsed import Parsed, is_passive, members, objects, phrase, prepositional, subjects
+from sitrep.coding.quantities import Quantity
+from sitrep.coding.settings import Setting, Spot
+from sitrep.coding.triggers import Hit, TriggerFinder
+from sitrep.model import Status
+
+_NEAR = ("in", "at", "near", "on", "around", "inside", "over", "across", "outside", "against", "for", "into", "of", "to", "towards", "toward", "from", "between", "within", "throughout", "through")
+_NOT_SIDES = ("people", "international")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A fact of a sentence before it is grounded: an event, a control, or both by one trigger.
+
+    `spots` are where it stands, `unnamed` says that it is about nameless parts of them
+    ("several districts of Aleppo"). `start` and `end` are the words to quote.
+    """
+
+    event: str | None
+    control: Status | None
+    token: Token
+    spots: tuple[Spot, ...]
+    agent: ActorMention | None
+    patient: ActorMention | None
+    start: int
+    end: int
+    unnamed: bool = False
+    share: float | None = None
+    count: int | None = None
+    trigger: str = ""
+
+
+class FactFinder:
+    """Finds events and control in parsed sentences."""
+
+    def __init__(self, data: Mapping[str, Any], modality: Modality, generic: frozenset[str], shares: Mapping[str, float]) -> None:
+        self._triggers = TriggerFinder(data)
+        self._weapons = {event: frozenset(words) for event, words in data["weapons"].items()}
+        self._strongholds = frozenset(data["strongholds"]["nouns"])
+        self._under = frozenset(data["strongholds"]["under"])
+        self._reached = frozenset(data["reached"]["verbs"])
+        self._modality = modality
+        self._generic = generic
+        self._shares = shares
+
+    def find(self, parsed: Parsed, settings: Sequence[Setting]) -> list[Draft]:
+        """The events and controls that a sentence tells, in order."""
+        drafts = [d for hit in self._triggers.find(parsed.doc) for d in self._of_hit(parsed, settings, hit)]
+        drafts += self._holding_adjectives(parsed, settings)
+        drafts += self._strongholds_of(parsed, settings)
+        drafts += self._besieged(parsed, settings)
+        return _settled(drafts)
+
+    # By trigger ----------------------------------------------------------------------
+
+    def _of_hit(self, parsed: Parsed, settings: Sequence[Setting], hit: Hit) -> Iterator[Draft]:
+        if not self._modality.is_told(hit.token):
+            return
+        trigger = hit.trigger
+        event = self._event_type(parsed, hit)
+        agent, patient = self._parties(parsed, hit)
+        placed, setting = self._place(parsed, settings, hit)
+        if trigger.needs == "place" and not placed:
+            return
+        if trigger.needs == "fighters" and (agent is None or agent.kind in _NOT_SIDES):
+            return
+        if trigger.needs == "weapon" and event is None:
+            return
+        if trigger.needs == "reached" and not self._is_reached(hit.token):
+            return
+        start, end = _quote(parsed, hit, setting)
+        control = trigger.control if placed else None
+        if trigger.name == "withdraw" and not placed:
+            control = None
+        if trigger.name == "fall":
+            agent = self._fallen_to(parsed, hit) or None
+            patient = None
+            control = "captured" if agent else "lost"
+            event = "territory" if agent else None
+        if trigger.name == "drive-out":
+            agent, patient = agent, patient
+        yield Draft(
+            event=event,
+            control=control,
+            token=hit.token,
+            spots=setting.spots if setting else (),
+            agent=agent,
+            patient=patient,
+            start=start,
+            end=end,
+            unnamed=self._is_unnamed(parsed, setting),
+            share=self._share(parsed, hit),
+            trigger=trigger.name,
+        )
+
+    def _event_type(self, parsed: Parsed, hit: Hit) -> str | None:
+        """The type of incident: the trigger's own, or what the weapon in the sentence says."""
+        trigger = hit.trigger
+        if trigger.name not in ("strike", "bomb", "air strike", "shelling", "explosion", "assail"):
+            return trigger.event
+        words = {t.lower_ for t in parsed.doc} | {t.lemma_.lower() for t in parsed.doc}
+        weapon = next((event for event, weapons in self._weapons.items() if words & weapons), None)
+        if trigger.name == "strike":
+            own = {t.lower_ for t in [*subjects(hit.token), *objects(hit.token)] for t in phrase(t)}
+            return next((event for event, weapons in self._weapons.items() if own & weapons), None)
+        if trigger.name == "bomb" and weapon == "Shelling/artillery/missile attack":
+            return weapon
+        if trigger.name == "air strike" and hit.token.lemma_.lower() in ("strike", "raid"):
+            return weapon if weapon in ("Air/drone strike", "Shelling/artillery/missile attack") else None
+        if trigger.name == "explosion" and weapon == "Suicide bomb":
+            return weapon
+        if trigger.name == "assail" and weapon:
+            return weapon
+        return trigger.event
+
+    def _is_reached(self, noun: Token) -> bool:
+        """Whether an agreement is told as made, not asked for."""
+        above = noun.head
+        while above.pos_ == "ADP" and above.head != above:
+            above = above.head
+        if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and above.lemma_.lower() in self._reached:
+            return self._modality.is_told(above)
+        return False
+
+    def _fallen_to(self, parsed: Parsed, hit: Hit) -> ActorMention | None:
+        for head in prepositional(hit.token, "to", "into", "under"):
+            actors = parsed.within(list(head.subtree), ActorMention)
+            if actors:
+                return actors[0]
+        return None
+
+    # Who -----------------------------------------------------------------------------
+
+    def _parties(self, parsed: Parsed, hit: Hit) -> tuple[ActorMention | None, ActorMention | None]:
+        """Who did it and whom it hit, by the tree, else by the order of words."""
+        token = hit.token
+        if hit.form == "noun":
+            return self._noun_parties(parsed, hit)
+        agent = self._first_actor(parsed, subjects(token))
+        patient = self._first_actor(parsed, objects(token), skip=agent)
+        if patient is None:
+            patient = self._first_actor(parsed, [*prepositional(token, "against", "with", "on", "from", "between")], skip=agent)
+        if agent is None and not is_passive(token):
+            agent = self._before(parsed, token, patient)
+        return agent, patient
+
+    def _noun_parties(self, parsed: Parsed, hit: Hit) -> tuple[ActorMention | None, ActorMention | None]:
+        token = hit.token
+        modifiers = [t for t in token.children if t.dep_ in ("amod", "compound", "poss", "nmod", "nsubj") and t.i < token.i]
+        agent = self._first_actor(parsed, modifiers)
+        agent = agent or self._first_actor(parsed, [*prepositional(token, "by")])
+        between = [m for head in prepositional(token, "between", "with", "among") for m in members(head)]
+        if between:
+            sides = [a for head in between for a in self._actors_in(parsed, head)]
+            if len(sides) > 1:
+                return sides[0], sides[1]
+            if sides and agent is None:
+                agent = sides[0]
+        patient = self._first_actor(parsed, [*prepositional(token, "on", "against", "with", "of", "between")], skip=agent)
+        verb = token.head
+        while verb.pos_ == "ADP" or (verb.pos_ == "NOUN" and verb.head != verb and verb.dep_ in ("pobj", "dobj", "conj")):
+            verb = verb.head
+        if agent is None and verb.pos_ in ("VERB", "AUX") and verb != token:
+            by_verb = self._first_actor(parsed, subjects(verb), skip=patient)
+            if by_verb and token.dep_ != "nsubj" and (token.head == verb or token.head.lower_ in ("in", "by", "with", "of")):
+                agent = by_verb
+        if agent is None:
+            agent = self._first_actor(parsed, [t for h in objects(verb) if (h == token) for t in prepositional(verb, "by")])
+        return agent, patient
+
+    def _first_actor(self, parsed: Parsed, heads: Sequence[Token], skip: ActorMention | None = None) -> ActorMention | None:
+        for head in heads:
+            for member in members(head):
+                for actor in self._actors_in(parsed, member):
+                    if actor is not skip:
+                        return actor
+        return None
+
+    def _actors_in(self, parsed: Parsed, head: Token) -> list[ActorMention]:
+        """The actors of a noun phrase: that of its head first, mere modifiers left out."""
+        own = parsed.at(head, ActorMention)
+        found = parsed.within(phrase(head), ActorMention)
+        found = [a for a in found if not (a.holds or a.modifies)]
+        return sorted(found, key=lambda a: (a is not own, a.kind in _NOT_SIDES, a.start))
+
+    def _before(self, parsed: Parsed, token: Token, skip: ActorMention | None) -> ActorMention | None:
+        """The last actor named before a verb that the tree gives no subject."""
+        at = parsed.start_of(token)
+        before = [a for a in parsed.actors if a.end <= at and a is not skip and not (a.holds or a.modifies) and a.kind not in _NOT_SIDES]
+        return before[-1] if before else None
+
+    # Where ---------------------------------------------------------------------------
+
+    def _place(self, parsed: Parsed, settings: Sequence[Setting], hit: Hit) -> tuple[bool, Setting | None]:
+        """Where it stands, and whether the words put it there in the role that the trigger asks for."""
+        token, role = hit.token, hit.trigger.place
+        if role == "subject":
+            heads = subjects(token)
+        elif hit.form == "noun":
+            heads = [*prepositional(token, *_NEAR), *[c for c in token.children if c.dep_ in ("compound", "poss", "amod", "nmod")]]
+        else:
+            heads = objects(token)
+            heads += [h for t in (token, hit.last) for h in prepositional(t, *_NEAR) if role == "around" or hit.last != token]
+        linked = self._setting_of(parsed, settings, heads)
+        if linked:
+            return True, linked
+        wider = [h for t in {token, hit.last} for h in prepositional(t, *_NEAR)]
+        wider += [h for o in objects(token) for h in prepositional(o, *_NEAR)]
+        wider += [h for t in _above(token) for h in prepositional(t, *_NEAR)]
+        linked = self._setting_of(parsed, settings, wider)
+        if linked:
+            return role == "around" or hit.form == "noun", linked
+        return False, _nearest(parsed, settings, token)
+
+    def _setting_of(self, parsed: Parsed, settings: Sequence[Setting], heads: Sequence[Token]) -> Setting | None:
+        for head in heads:
+            tokens = phrase(head, conjuncts=True)
+            start, end = parsed.start_of(tokens[0]), parsed.end_of(tokens[-1])
+            inside = [s for s in settings if s.start < end and start < s.end]
+            if inside:
+                at = parsed.start_of(head)
+                return min(inside, key=lambda s: min(abs(s.start - at), abs(s.end - at)))
+        return None
+
+    def _is_unnamed(self, parsed: Parsed, setting: Setting | None) -> bool:
+        """Whether a fact is about nameless parts of a place: "several districts of Aleppo"."""
+        if setting is None:
+            return False
+        first = next(iter(parsed.tokens(setting.start, setting.start + 1)), None)
+        if first is None:
+            return False
+        head = parsed.doc[first]
+        while head.dep_ in ("compound", "amod", "nmod", "poss") and head.head.i > head.i:
+            head = head.head
+        if head.dep_ == "pobj" and head.head.lower_ in ("of", "in", "on", "across", "around", "from", "near") and head.head.head.pos_ == "NOUN":
+            noun = head.head.head
+            plural = noun.tag_ == "NNS" and noun.lower_ in self._generic | {"hills", "positions", "points", "areas", "checkpoints", "bases", "parts", "swathes", "hilltops", "settlements"}
+            return plural and not (head.head.lower_ == "of" and len(setting.spots) > 1)
+        return False
+
+    def _share(self, parsed: Parsed, hit: Hit) -> float | None:
+        """The share of a territory that the sentence names beside its trigger ("40 per cent of")."""
+        if hit.trigger.control not in ("captured", "holds", "lost"):
+            return None
+        doc = parsed.doc
+        for token in doc:
+            if token.lower_ in ("percent", "%") or (token.lower_ == "cent" and token.i and doc[token.i - 1].lower_ == "per"):
+                number = doc[token.i - (2 if token.lower_ == "cent" else 1)]
+                if number.text.replace(".", "").isdigit() and abs(token.i - hit.token.i) < 12:
+                    return round(float(number.text) / 100, 4)
+        text = parsed.sentence.text.lower()
+        near = text[max(0, hit.token.idx - 60) : hit.token.idx + 60]
+        return next((value for words, value in self._shares.items() if " " in words or "-" in words if f"{words} of" in near), None)
+
+    # Without a trigger ---------------------------------------------------------------
+
+    def _holding_adjectives(self, parsed: Parsed, settings: Sequence[Setting]) -> Iterator[Draft]:
+        """"Rebel-held X", "government-controlled districts of X"."""
+        for actor in (a for a in parsed.actors if a.holds):
+            following = [s for s in settings if 0 <= s.start - actor.end <= 70]
+            if not following or "former" in parsed.sentence.text[max(0, actor.start - parsed.sentence.start - 10) : actor.start - parsed.sentence.start]:
+                continue
+            setting = following[0]
+            between = parsed.sentence.text[actor.end - parsed.sentence.start : setting.start - parsed.sentence.start].lower()
+            if any(mark in between for mark in (".", ";", " from ", " to ", " by ", " and the ")) or len(between.split()) > 9:
+                continue
+            token = parsed.doc[parsed.tokens(actor.start, actor.end)[-1]]
+            yield self._state("holds", parsed, token, setting, actor, actor.start)
+
+    def _strongholds_of(self, parsed: Parsed, settings: Sequence[Setting]) -> Iterator[Draft]:
+        """"The stronghold of X", "X is under the control of"."""
+        for token in parsed.doc:
+            is_stronghold = token.lemma_.lower() in self._strongholds and token.lemma_.lower() not in ("capital", "enclave")
+            if token.lower_ == "capital":
+                is_stronghold = token.i >= 2 and parsed.doc[token.i - 1].lower_ in ("facto", "self-proclaimed", "proclaimed")
+            is_under = token.lower_ in self._under and any(w in ("under", "in") for w in (t.lower_ for t in parsed.doc[max(0, token.i - 5) : token.i]))
+            if not (is_stronghold or is_under):
+                continue
+            if any(t.lower_ in ("former", "once", "previously", "erstwhile") for t in parsed.doc[max(0, token.i - 6) : token.i]):
+                continue
+            at = parsed.start_of(token)
+            actors = [a for a in parsed.actors if abs(a.start - at) < 60 and a.kind not in _NOT_SIDES and not (a.holds or a.modifies)]
+            near = [s for s in settings if abs(s.start - at) < 60]
+            if not actors or not near or not self._modality.is_told(token):
+                continue
+            actor = min(actors, key=lambda a: abs(a.start - at))
+            setting = min(near, key=lambda s: min(abs(s.start - at), abs(s.end - at)))
+            yield self._state("holds", parsed, token, setting, actor, min(actor.start, at, setting.start))
+
+    def _besieged(self, parsed: Parsed, settings: Sequence[Setting]) -> Iterator[Draft]:
+        """"Besieged X", "the besieged districts of X"."""
+        for token in parsed.doc:
+            if token.lower_ == "besieged" and token.dep_ in ("amod", "compound", "nmod"):
+                end = parsed.end_of(token)
+                following = [s for s in settings if 0 <= s.start - end <= 40]
+                if following:
+                    yield self._state("besieged", parsed, token, following[0], None, parsed.start_of(token))
+
+    def _state(
+        self, status: Status, parsed: Parsed, token: Token, setting: Setting, actor: ActorMention | None, start: int
+    ) -> Draft:
+        end = max(setting.end, parsed.end_of(token))
+        return Draft(
+            event=None, control=status, token=token, spots=setting.spots, agent=actor, patient=None, start=start,
+            end=end, unnamed=self._is_unnamed(parsed, setting), trigger="state",
+        )
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The words that govern a token, up to the verb of its clause."""
+    node = token
+    while node.head != node:
+        node = node.head
+        yield node
+        if node.pos_ in ("VERB", "AUX"):
+            return
+
+
+def _nearest(parsed: Parsed, settings: Sequence[Setting], token: Token) -> Setting | None:
+    """The setting that stands nearest to a word, those after it a little preferred."""
+    at = parsed.start_of(token)
+    return min(settings, key=lambda s: (s.start - at) if s.start >= at else 1.5 * (at - s.end), default=None)
+
+
+def _quote(parsed: Parsed, hit: Hit, setting: Setting | None) -> tuple[int, int]:
+    """The words to quote for a trigger: from it to its place, or the words around it."""
+    doc = parsed.doc
+    start, end = parsed.start_of(hit.token), parsed.end_of(hit.last)
+    if setting and abs(setting.start - start) < 120:
+        start, end = min(start, setting.start), max(end, setting.end)
+    first = parsed.tokens(start, end)
+    left, right = first[0], first[-1]
+    while right - left < 5 and (left > 0 or right + 1 < len(doc)):
+        left, right = max(0, left - 2), min(len(doc) - 1, right + 2)
+    while right - left > 24:
+        right -= 1
+    return parsed.start_of(doc[left]), parsed.end_of(doc[right])
+
+
+def _settled(drafts: Sequence[Draft]) -> list[Draft]:
+    """A sentence's drafts without those that only say the same in other words."""
+    armed = {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Remote explosive/landmine/IED", "Chemical weapon"}
+    events = {d.event for d in drafts}
+    kept = []
+    for draft in drafts:
+        if draft.event == "Remote explosive/landmine/IED" and events & {"Suicide bomb", "Air/drone strike", "Shelling/artillery/missile attack"}:
+            continue
+        if draft.trigger == "assail" and events & (armed | {"territory", "Attack"}) and draft.event == "Armed clash":
+            continue
+        if draft.event == "Change to group/activity" and draft.control is None and events & {"territory", "Armed clash"} and draft.trigger == "offensive":
+            continue
+        kept.append(draft)
+    return kept
+
+
+def at_places(draft: Draft, spots: tuple[Spot, ...]) -> Draft:
+    """The draft with other places."""
+    return replace(draft, spots=spots)
+
+
+def quantity_before(parsed: Parsed, token: Token) -> Quantity | None:
+    """The quantity that counts a noun, if one does."""
+    return next((q for t in phrase(token) if (q := parsed.at(t, Quantity))), None)

@@ -1,0 +1,149 @@
+"""How many: numbers and vague quantities in a text, with what qualifies them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitrep.coding.lexicon import NumberWords
+from sitrep.coding.words import Phrases, Word
+from sitrep.model import Modifier
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number, or vague words for one: its span in characters, and how exact the words are.
+
+    `first` and `last` are the indices of its first word and of the word after its last; the
+    modifier ("at least") lies inside the span.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    count: int | None
+    words: str | None
+    modifier: Modifier
+    more: bool = False
+
+
+class QuantityFinder:
+    """Finds quantities in text."""
+
+    def __init__(self, number_words: NumberWords) -> None:
+        self._words = number_words
+        self._small = {**number_words.units, **number_words.tens}
+        self._vague = Phrases(number_words.vague)
+        self._vague_keys = set(number_words.vague)
+        self._modifiers = sorted(
+            ((tuple(words.split()), m) for words, m in number_words.modifiers.items()), key=lambda m: (-len(m[0]), m)
+        )
+
+    def find(self, text: str, text_words: Sequence[Word]) -> list[Quantity]:
+        """The quantities of a text in order, none overlapping another."""
+        found, i = [], 0
+        while i < len(text_words):
+            quantity = self._number(text, text_words, i) or self._vaguely(text, text_words, i)
+            if quantity:
+                found.append(quantity)
+                i = quantity.last
+            else:
+                i += 1
+        return found
+
+    def _number(self, text: str, text_words: Sequence[Word], i: int) -> Quantity | None:
+        value, end = self._value(text, text_words, i)
+        if value is None or value != int(value) or value < 0 or value > 2_000_000_000:
+            return None
+        if text_words[i].key == "one" and end < len(text_words) and text_words[end].key in ("another", "day", "such"):
+            return None
+        after = text_words[end].text if end < len(text_words) else ""
+        if after in "%°" and after or (text_words[end].key if after else "") in ("per", "percent", "pm", "am", "gmt"):
+            return None
+        return self._quantity(text, text_words, (i, end), int(value), None)
+
+    def _value(self, text: str, text_words: Sequence[Word], i: int) -> tuple[float | None, int]:
+        """The number that starts at word `i`, and the index after it."""
+        word = text_words[i]
+        if word.text[0].isdigit():
+            match = _DIGITS.match(text, word.start)
+            if not match or (match.end() < len(text) and text[match.end()].isalpha()):
+                return None, i
+            end = i
+            while end < len(text_words) and text_words[end].start < match.end():
+                end += 1
+            return self._scaled(float(match[0].replace(",", "")), text_words, end)
+        if word.key in ("a", "an", "half", "quarter") or word.key in self._words.scales:
+            return self._scaled_article(text_words, i)
+        if word.key not in self._small:
+            return None, i
+        value, end = float(self._small[word.key]), i + 1
+        if value >= 20:
+            at = end + 1 if end < len(text_words) and text_words[end].text in "-–" else end
+            if at < len(text_words) and 0 < self._small.get(text_words[at].key, 0) < 10:
+                value, end = value + self._small[text_words[at].key], at + 1
+        return self._scaled(value, text_words, end)
+
+    def _scaled(self, value: float, text_words: Sequence[Word], end: int) -> tuple[float | None, int]:
+        """A number with the scales after it: "6.36 million", "two hundred and five", "half a million"."""
+        total = value
+        while end < len(text_words) and text_words[end].key in self._words.scales:
+            total, end = total * self._words.scales[text_words[end].key], end + 1
+        if end + 1 < len(text_words) and text_words[end].key == "and" and total >= 100 and end > 0:
+            rest = self._small.get(text_words[end + 1].key)
+            if rest and text_words[end - 1].key in self._words.scales:
+                return total + rest, end + 2
+        return round(total, 6), end
+
+    def _scaled_article(self, text_words: Sequence[Word], i: int) -> tuple[float | None, int]:
+        """A scale after an article or a part: "a hundred", "half a dozen", "a quarter of a million"."""
+        keys = [w.key for w in text_words[i : i + 5]]
+        for pattern, factor in ((("half", "a"), 0.5), (("a", "quarter", "of", "a"), 0.25), (("a", "half"), 0.5),
+                                (("a",), 1.0)):
+            n = len(pattern)
+            if tuple(keys[:n]) == pattern and len(keys) > n and keys[n] in self._words.scales and keys[n] != "m":
+                return factor * self._words.scales[keys[n]], i + n + 1
+        return None, i
+
+    def _vaguely(self, text: str, text_words: Sequence[Word], i: int) -> Quantity | None:
+        match = self._vague.at(text_words, i)
+        if not match:
+            return None
+        end = match[1]
+        key = " ".join(w.key for w in text_words[i:end])
+        if key not in self._vague_keys:
+            return None
+        spelled = text[text_words[i].start : text_words[end - 1].end].lower()
+        for article in ("a ", "an "):
+            spelled = spelled.removeprefix(article) if spelled not in ("a few",) else spelled
+        return self._quantity(text, text_words, (i, end), None, spelled)
+
+    def _quantity(
+        self, text: str, text_words: Sequence[Word], span: tuple[int, int], count: int | None, vague: str | None
+    ) -> Quantity:
+        i, end = span
+        modifier: Modifier = "exact" if vague is None else "about"
+        first = i
+        for keys, name in self._modifiers:
+            before = tuple(w.key for w in text_words[max(0, i - len(keys)) : i])
+            if before == keys:
+                modifier, first = name, i - len(keys)
+                break
+        if end + 1 < len(text_words) and tuple(w.key for w in text_words[end : end + 2]) in (("or", "more"), ("at", "least")):
+            modifier = "at_least"
+        more = end < len(text_words) and text_words[end].key in ("more", "others", "other", "additional", "further")
+        more = more or (first > 0 and text_words[first - 1].key in ("another", "further"))
+        return Quantity(
+            start=text_words[first].start,
+            end=text_words[end - 1].end,
+            first=first,
+            last=end,
+            count=count,
+            words=vague,
+            modifier=modifier,
+            more=more,
+        )

@@ -1,0 +1,140 @@
+"""Facts of a whole report, placed and dated: what sentences tell, joined where they tell it twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sitrep.coding.actors import ActorMention
+from sitrep.coding.harm import HarmDraft
+from sitrep.coding.settings import Spot, place_contains
+from sitrep.model import Control, When, Where
+
+
+@dataclass(slots=True)
+class EventTold:
+    """An event as a report tells it, over all the sentences that do."""
+
+    type: str
+    spots: tuple[Spot, ...]
+    when: When | None
+    speaker: str | None
+    agent: ActorMention | None
+    patient: ActorMention | None
+    start: int
+    end: int
+    sentence: int
+    placed: bool
+    unnamed: bool = False
+    sentences: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class ControlTold:
+    """A place and who holds it, as a report tells it."""
+
+    fact: Control
+    where: Where
+    when: When | None
+    speaker: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class HarmTold:
+    """People hurt, as a report tells it, and the event that the report ties it to."""
+
+    draft: HarmDraft
+    spots: tuple[Spot, ...]
+    when: When | None
+    speaker: str | None
+    sentence: int
+    event: EventTold | None = None
+
+
+def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
+    """Each event once: tellings of one type whose places and days can be the same are joined."""
+    kept: list[EventTold] = []
+    for event in events:
+        same = next((k for k in reversed(kept) if _same(k, event)), None)
+        if same is None:
+            event.sentences.add(event.sentence)
+            kept.append(event)
+        else:
+            _join(same, event)
+    return [k for k in kept if not _is_echo(k, kept)]
+
+
+def _same(a: EventTold, b: EventTold) -> bool:
+    if a.type != b.type or (a.when and b.when and not a.when.meets(b.when)):
+        return False
+    if a.agent and b.agent and a.agent.side and b.agent.side and a.agent.side != b.agent.side and a.type != "Armed clash":
+        return False
+    names_a, names_b = _names(a), _names(b)
+    if not names_b or not names_a or not b.placed:
+        return True
+    return bool(names_a & names_b) or _nested(a.spots, b.spots)
+
+
+def _nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
+    """Whether one event's place lies in the other's: the lead names the city, the body the quarter."""
+    for x in a:
+        for y in b:
+            if x.toponym.place and y.toponym.place and (
+                place_contains(x.toponym.place, y.toponym.place) or place_contains(y.toponym.place, x.toponym.place)
+            ):
+                return True
+    return False
+
+
+def _join(kept: EventTold, event: EventTold) -> None:
+    """Adds to an event what another telling of it says more exactly."""
+    kept.sentences.add(event.sentence)
+    if event.placed and event.spots and (not kept.placed or _narrower(event.spots, kept.spots)):
+        kept.spots, kept.placed, kept.unnamed = event.spots, True, event.unnamed
+    kept.when = kept.when or event.when
+    kept.agent = kept.agent or event.agent
+    kept.patient = kept.patient or event.patient
+    kept.speaker = kept.speaker or event.speaker
+
+
+def _narrower(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
+    inner, outer = a[0].toponym.place if a else None, b[0].toponym.place if b else None
+    return bool(inner and outer and place_contains(outer, inner))
+
+
+def _is_echo(event: EventTold, events: Sequence[EventTold]) -> bool:
+    """Whether an unplaced telling only echoes a placed one of its type."""
+    return not event.spots and any(e is not event and e.type == event.type and e.spots for e in events)
+
+
+def _names(event: EventTold) -> set[str]:
+    return {s.toponym.place.id if s.toponym.place else s.toponym.name.casefold() for s in event.spots}
+
+
+def control_once(controls: Iterable[ControlTold]) -> list[ControlTold]:
+    """Each place, side and status once, from its first telling."""
+    kept: dict[tuple[object, ...], ControlTold] = {}
+    for control in controls:
+        where, fact = control.where, control.fact
+        place = where.place.id if where.place else (where.name or where.within or "").casefold()
+        key = (place, fact.side, fact.status)
+        first = kept.setdefault(key, control)
+        if first is not control and first.when is None:
+            first.when = control.when
+    return list(kept.values())
+
+
+def harm_once(harm: Iterable[HarmTold]) -> list[HarmTold]:
+    """Each group once: a figure that the report repeats is kept from its first telling."""
+    kept: dict[tuple[object, ...], HarmTold] = {}
+    for told in harm:
+        draft = told.draft
+        key = (draft.outcome, draft.count, draft.words, told.speaker if draft.count is None else None)
+        first = kept.get(key)
+        if first is None or (draft.count is not None and draft.count < 4 and told.sentence - first.sentence > 3):
+            kept[key if first is None else (*key, told.sentence)] = told
+        elif first.draft.who == "unspecified" and draft.who != "unspecified":
+            kept[key] = told
+    return list(kept.values())

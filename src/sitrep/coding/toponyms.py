@@ -1,0 +1,273 @@
+"""Where: the place names of a text, and the places they mean.
+
+Names are found by the gazetteer and by the words around them together, never by substring;
+each is then resolved by the report's other places. What cannot be resolved stays unresolved.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sitrep.coding.words import Word
+from sitrep.gazetteer import Candidate, Gazetteer, areas
+from sitrep.model import Place, Theatre
+
+_LONGEST = 6
+_LINKING = {"al", "el", "ez", "az", "ash", "as", "ad", "ar", "at", "an", "aj", "eshy", "de", "la", "le", "of", "the",
+            "and", "ul", "bin", "abu", "sur", "en", "du", "del", "da", "dos", "von", "am", "ibn"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A place name in a text: its span, its name as the guide writes it, and what it lies in.
+
+    `candidates` are what the gazetteer offers; `place` is the one chosen, an area where the words
+    say so ("east Aleppo"); `generic` is the noun beside the name ("district"), `within` the larger
+    place that the words give.
+    """
+
+    start: int
+    end: int
+    name: str
+    generic: str | None = None
+    direction: str | None = None
+    candidates: tuple[Candidate, ...] = field(default=(), repr=False)
+    place: Place | None = None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """The words around place names, as the data file lists them."""
+
+    generic: frozenset[str]
+    facilities: tuple[tuple[str, ...], ...]
+    directions: frozenset[str]
+    cues: frozenset[str]
+    never: frozenset[str]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> PlaceWords:
+        """From the data file's tables."""
+        facilities = sorted((tuple(f.split()) for f in data["facilities"]), key=lambda f: (-len(f), f))
+        return cls(
+            generic=frozenset(data["generic"]),
+            facilities=tuple(facilities),
+            directions=frozenset(data["directions"]),
+            cues=frozenset(data["cues"]),
+            never=frozenset(data["never"]),
+        )
+
+
+class ToponymFinder:
+    """Finds place names in text and resolves them against a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer, theatre: Theatre, place_words: PlaceWords) -> None:
+        self._gazetteer = gazetteer
+        self._theatre = theatre
+        self._words = place_words
+
+    def find(self, text: str, text_words: Sequence[Word], taken: Iterable[tuple[int, int]]) -> list[Toponym]:
+        """The place names of a text in order, resolved; spans of `taken` (actors, times) are no places."""
+        blocked = set()
+        for start, end in taken:
+            blocked.update(range(start, end))
+        small = {w.text for w in text_words if w.text.islower()}
+        found, i = [], 0
+        while i < len(text_words):
+            match = self._at(text, text_words, i, blocked, small)
+            if match:
+                toponym, i = match
+                found.append(toponym)
+            else:
+                i += 1
+        return self._resolved(text, found)
+
+    def _at(
+        self, text: str, text_words: Sequence[Word], i: int, blocked: set[int], small: set[str]
+    ) -> tuple[Toponym, int] | None:
+        """The place name that starts at word `i`, and the index after it."""
+        word = text_words[i]
+        if word.start in blocked or not self._can_start(text_words, i):
+            return None
+        name_end, candidates = self._named(text, text_words, i, blocked, small)
+        if name_end is None:
+            name_end = self._cued(text_words, i, blocked)
+            candidates = ()
+            if name_end is None:
+                return None
+        elif not candidates:
+            return None
+        start, end = word.start, text_words[name_end - 1].end
+        end, name_end, facility = self._with_facility(text_words, name_end, end)
+        if facility:
+            whole = self._gazetteer.find(text[start:end])
+            candidates = whole or candidates
+        generic = text_words[name_end].key if name_end < len(text_words) else None
+        direction, start = self._direction(text, text_words, i, start)
+        toponym = Toponym(
+            start=start,
+            end=end,
+            name=text[start:end].strip(),
+            generic=generic if generic in self._words.generic else self._generic_before(text_words, i),
+            direction=direction,
+            candidates=tuple(candidates),
+        )
+        return toponym, name_end
+
+    def _can_start(self, text_words: Sequence[Word], i: int) -> bool:
+        word = text_words[i]
+        if word.is_mark or word.text.isdigit():
+            return False
+        if word.is_capitalised:
+            return word.key not in self._words.never or word.key in _LINKING
+        follows = text_words[i + 2] if i + 2 < len(text_words) and text_words[i + 1].text in "-–" else None
+        return word.key in _LINKING - {"of", "the", "and"} and follows is not None and follows.is_capitalised
+
+    def _named(
+        self, text: str, text_words: Sequence[Word], i: int, blocked: set[int], small: set[str]
+    ) -> tuple[int | None, tuple[Candidate, ...]]:
+        """The longest run of words from `i` that the gazetteer knows, as the index after it."""
+        for end in self._runs(text_words, i, blocked):
+            name = text[text_words[i].start : text_words[end - 1].end]
+            single = end == i + 1
+            if single and (text_words[i].key in self._words.never or text_words[i].text.lower() in small):
+                continue
+            if text_words[end - 1].key in self._words.never and not single and text_words[end - 1].is_capitalised:
+                if text_words[end - 1].key not in self._words.directions and len(name) < 8:
+                    continue
+            candidates = self._gazetteer.find(name)
+            if candidates and self._plausible(text_words, i, end, candidates):
+                return end, candidates
+        return None, ()
+
+    def _runs(self, text_words: Sequence[Word], i: int, blocked: set[int]) -> list[int]:
+        """The ends of runs of name words from `i`, the longest first."""
+        ends, at = [], i
+        while at < len(text_words) and len(ends) < _LONGEST and text_words[at].start not in blocked:
+            word = text_words[at]
+            if word.is_mark:
+                glued = word.text in "-–" and at > i and word.start == text_words[at - 1].end
+                if not glued:
+                    break
+            elif word.is_capitalised or (word.text.isdigit() and at > i):
+                ends.append(at + 1)
+            elif word.key not in _LINKING:
+                break
+            at += 1
+        return ends[::-1]
+
+    def _plausible(
+        self, text_words: Sequence[Word], i: int, end: int, candidates: Sequence[Candidate]
+    ) -> bool:
+        """Whether a known name stands for a place here, and is no part of a longer name or a person's."""
+        own = [c for c in candidates if c.place.gazetteer != "GeoNames" or c.place.country in self._theatre.countries]
+        before = text_words[i - 1] if i else None
+        after = text_words[end] if end < len(text_words) else None
+        cued = bool(before and before.key in self._words.cues) or bool(after and after.key in self._words.generic)
+        cued = cued or self._generic_before(text_words, i) is not None
+        if candidates[0].match == "skeleton" and not (cued and own):
+            return bool(own) and end - i > 1
+        if after and after.is_capitalised and not cued and after.key not in self._words.never:
+            return bool(own) or candidates[0].place.kind in ("country", "admin1")
+        if own or candidates[0].place.kind in ("country", "admin1"):
+            return True
+        largest = max(c.place.population for c in candidates)
+        return largest >= 100_000 or (cued and largest >= (500 if not self._theatre.sides else 15_000))
+
+    def _cued(self, text_words: Sequence[Word], i: int, blocked: set[int]) -> int | None:
+        """The end of an unknown name that its words call a place: "the town of X", "X district"."""
+        runs = self._runs(text_words, i, blocked)
+        if not runs or not text_words[i].is_capitalised or text_words[i].key in self._words.never:
+            return None
+        end = runs[0]
+        while end > i + 1 and text_words[end - 1].key in self._words.never:
+            end -= 1
+        after = text_words[end].key if end < len(text_words) else ""
+        if end - i <= 3 and (after in self._words.generic or self._facility_at(text_words, end)):
+            return end
+        if self._generic_before(text_words, i) in self._words.generic - {"side", "part", "parts", "front", "state", "hub"}:
+            return min(end, i + 3)
+        return None
+
+    def _generic_before(self, text_words: Sequence[Word], i: int) -> str | None:
+        """The noun of "the town of X" or of "the villages of A and X"."""
+        at = i - 1
+        while at >= 0 and text_words[at].key in ("al", "the", "-", "–"):
+            at -= 1
+        if at >= 1 and text_words[at].key == "of" and text_words[at - 1].key in self._words.generic:
+            return text_words[at - 1].key
+        if at >= 0 and text_words[at].key in ("town", "village", "city", "district", "neighborhood", "neighbourhood"):
+            return text_words[at].key
+        return None
+
+    def _facility_at(self, text_words: Sequence[Word], i: int) -> int:
+        """How many words from `i` name a facility ("military air base")."""
+        for facility in self._words.facilities:
+            keys = tuple(w.key for w in text_words[i : i + len(facility)])
+            if keys == facility:
+                return len(facility)
+        return 0
+
+    def _with_facility(self, text_words: Sequence[Word], name_end: int, end: int) -> tuple[int, int, bool]:
+        length = self._facility_at(text_words, name_end)
+        if not length:
+            return end, name_end, False
+        if length == 1 and text_words[name_end].key in ("province", "port", "border", "bank", "station", "market"):
+            return end, name_end, False
+        name_end += length
+        return text_words[name_end - 1].end, name_end, True
+
+    def _direction(self, text: str, text_words: Sequence[Word], i: int, start: int) -> tuple[str | None, int]:
+        """The compass word before a name, which becomes part of it ("east Aleppo")."""
+        if i and text_words[i - 1].key in self._words.directions and text_words[i - 1].key != "central":
+            before = text_words[i - 1]
+            if i > 1 and text_words[i - 2].text in "-–" and text_words[i - 3].key in self._words.directions:
+                before = text_words[i - 3]
+            key = text[before.start : text_words[i - 1].end]
+            return key.lower(), before.start
+        return None, start
+
+    def _resolved(self, text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
+        """Each name with the place it means, by what the report's other places are."""
+        anchors = [t.candidates[0].place for t in toponyms if len(t.candidates) == 1]
+        anchors += [p for t in toponyms if len(t.candidates) > 1 for p in [self._best(t, ()).place] if p.population > 200_000]
+        resolved = []
+        for toponym in toponyms:
+            place = self._best(toponym, anchors).place if toponym.candidates else None
+            resolved.append(replace(toponym, place=self._area(toponym, place)))
+        return resolved
+
+    def _best(self, toponym: Toponym, anchors: Sequence[Place]) -> Candidate:
+        return max(toponym.candidates, key=lambda c: (self._score(toponym, c, anchors), c.place.id))
+
+    def _score(self, toponym: Toponym, candidate: Candidate, anchors: Sequence[Place]) -> float:
+        """How well a place fits: its size, its kind, the theatre, and how near the other places are."""
+        place = candidate.place
+        score = math.log10(place.population + 10)
+        if place.country in self._theatre.countries:
+            score += 4
+        if place.kind == "country":
+            score += 6
+        if place.kind == "admin1":
+            score += 3 if toponym.generic in ("province", "governorate", "region", "state") else 0.5
+        if candidate.match == "skeleton":
+            score -= 2
+        others = [a for a in anchors if a.id != place.id and a.kind not in ("country",)]
+        if others:
+            nearest = min(areas.distance_km(place, other) for other in others)
+            score += 3 / (1 + nearest / 50)
+        return score
+
+    def _area(self, toponym: Toponym, place: Place | None) -> Place | None:
+        """The area that the words make of a place: a part of it, or its countryside."""
+        if place is None:
+            return None
+        if toponym.generic == "countryside":
+            return areas.countryside(place, toponym.direction)
+        if toponym.direction and toponym.direction not in ("greater", "downtown", "rural", "upper", "lower"):
+            return areas.part_of(place, toponym.direction)
+        return place

@@ -1,0 +1,129 @@
+"""What words tell of which fact: triggers in a parsed sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from spacy.tokens import Doc, Token
+
+from sitrep.model import Status
+
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A kind of trigger, as the data file describes it."""
+
+    name: str
+    control: Status | None
+    event: str | None
+    place: Literal["object", "subject", "around"]
+    needs: str | None
+    verbs: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    nouns: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A trigger met in a sentence: its head token, its last token, and as which part of speech."""
+
+    trigger: Trigger
+    token: Token
+    last: Token
+    form: Literal["verb", "noun"]
+
+
+class TriggerFinder:
+    """Finds the triggers of a parsed sentence."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._triggers = [_trigger(entry) for entry in data["trigger"]]
+        self._verbs = [(lemma, t) for t in self._triggers for lemma in t.verbs]
+        self._by_verb: dict[str, list[Trigger]] = {}
+        self._by_phrase: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+        self._by_noun: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+        for trigger in self._triggers:
+            for lemma in sorted(trigger.verbs):
+                self._by_verb.setdefault(lemma, []).append(trigger)
+            for phrase in trigger.phrases:
+                self._by_phrase.setdefault(phrase[0], []).append((phrase, trigger))
+            for noun in trigger.nouns:
+                self._by_noun.setdefault(noun[0], []).append((noun, trigger))
+        for options in (*self._by_noun.values(), *self._by_phrase.values()):
+            options.sort(key=lambda option: (-len(option[0]), option[0]))
+
+    def find(self, doc: Doc) -> Iterator[Hit]:
+        """The triggers of a sentence in order; a longer one hides the shorter ones inside it."""
+        taken: set[int] = set()
+        for token in doc:
+            if token.i in taken:
+                continue
+            hit = self._noun(doc, token) or self._phrase(doc, token) or self._verb(token)
+            if hit:
+                taken.update(range(hit.token.i, hit.last.i + 1) if hit.form == "noun" else (hit.token.i, hit.last.i))
+                yield hit
+
+    def _noun(self, doc: Doc, token: Token) -> Hit | None:
+        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG":
+            return None
+        for noun, trigger in self._by_noun.get(_lemma(token), ()) or self._by_noun.get(token.lower_, ()):
+            last = _run(doc, token, noun)
+            if last is not None and (last.pos_ in ("NOUN", "PROPN", "ADJ", "X") or len(noun) > 1 or last.tag_ == "VBG"):
+                head = last if len(noun) > 1 else token
+                return Hit(trigger=trigger, token=head, last=last, form="noun")
+        return None
+
+    def _phrase(self, doc: Doc, token: Token) -> Hit | None:
+        for phrase, trigger in self._by_phrase.get(_lemma(token), ()):
+            last = _gapped(doc, token, phrase)
+            if last is not None:
+                return Hit(trigger=trigger, token=token, last=last, form="verb")
+        return None
+
+    def _verb(self, token: Token) -> Hit | None:
+        if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG", "VBD"):
+            return None
+        options = self._by_verb.get(_lemma(token), ())
+        return Hit(trigger=options[0], token=token, last=token, form="verb") if options else None
+
+
+def _trigger(entry: Mapping[str, Any]) -> Trigger:
+    return Trigger(
+        name=entry["name"],
+        control=entry.get("control"),
+        event=entry.get("event"),
+        place=entry["place"],
+        needs=entry.get("needs"),
+        verbs=frozenset(entry.get("verbs", ())),
+        phrases=tuple(tuple(p.split()) for p in entry.get("phrases", ())),
+        nouns=tuple(tuple(n.replace("-", " - ").split()) for n in entry.get("nouns", ())),
+    )
+
+
+def _lemma(token: Token) -> str:
+    return str(token.lemma_).lower()
+
+
+def _run(doc: Doc, token: Token, lemmas: Sequence[str]) -> Token | None:
+    """The last token of a run of lemmas without gaps, or None."""
+    at = token.i
+    for n, lemma in enumerate(lemmas):
+        if at + n >= len(doc) or lemma not in (_lemma(doc[at + n]), doc[at + n].lower_):
+            return None
+    return doc[at + len(lemmas) - 1]
+
+
+def _gapped(doc: Doc, token: Token, lemmas: Sequence[str]) -> Token | None:
+    """The last token of a run of lemmas with at most two words between one and the next, or None."""
+    at = token.i
+    for lemma in lemmas[1:]:
+        window = range(at + 1, min(at + 2 + _GAP, len(doc)))
+        following = next((i for i in window if lemma in (_lemma(doc[i]), doc[i].lower_)), None)
+        if following is None:
+            return None
+        at = following
+    return doc[at]

@@ -1,0 +1,133 @@
+"""The main flow and its steps: what each command of `sitrep` calls, for those who call from Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sitrep import __version__, coding, publish, reading, theatres, weighing
+from sitrep.coding import Coder
+from sitrep.errors import UsageError
+from sitrep.gazetteer import Gazetteer, gazetteer_for
+from sitrep.model import Evidence, Json, Problem, Report, Situation, Theatre
+from sitrep.record import Reader, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What reading needs, loaded once: the theatre, its gazetteer, and a coder for it."""
+
+    theatre: Theatre
+    gazetteer: Gazetteer
+    coder: Coder
+
+
+def desk(theatre: str, cache: Path) -> Desk:
+    """Loads a theatre by name or folder; compiles its gazetteer into `cache` the first time.
+
+    Raises TheatreError for a theatre with mistakes, UsageError for one that is not there.
+    """
+    loaded = theatres.load(theatre)
+    gazetteer = gazetteer_for(theatres.places_key(theatre), lambda: theatres.places(theatre), cache)
+    return Desk(theatre=loaded, gazetteer=gazetteer, coder=coding.load_coder(loaded, gazetteer))
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: reports read and new, claims new, and the inputs that failed, with reasons."""
+
+    reports: int = 0
+    new_reports: int = 0
+    new_claims: int = 0
+    uncoded: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def build(
+    inputs: Sequence[Path], out: Path, record: Record, desk: Desk, seen: Callable[[], None] = lambda: None
+) -> tuple[Summary, Situation]:
+    """The main job: reads the inputs into the record, and writes the page and tables to `out`.
+
+    `seen` is called after each report or problem, for a progress bar. Nothing is written to `out`
+    where no input could be read.
+    """
+    summary = read(inputs, record, desk, seen)
+    evidence = record.evidence(desk.theatre)
+    situation = weighing.situation(evidence)
+    if summary.reports:
+        write(out, evidence, situation, summary.problems, desk)
+    return summary, situation
+
+
+def read(
+    inputs: Sequence[Path], record: Record, desk: Desk, seen: Callable[[], None] = lambda: None
+) -> Summary:
+    """Reads and codes the inputs into the record; a bad input is a problem, kept beside the rest."""
+    summary = Summary()
+    for item in reading.read(inputs):
+        if isinstance(item, Problem):
+            summary.problems.append(item)
+        else:
+            _keep(item, record, desk.coder, summary)
+        seen()
+    record.append_problems(summary.problems)
+    return summary
+
+
+def _keep(report: Report, record: Record, coder: Coder, summary: Summary) -> None:
+    reader = Reader(coder.name, coder.version)
+    summary.reports += 1
+    if report.language != coder.language:
+        summary.uncoded += 1
+        reason = f"kept but not coded: its language is {report.language!r}, and the coder reads {coder.language!r}"
+        summary.problems.append(Problem(source=report.name, reason=reason))
+        appended = record.append(report, ())
+    elif record.was_read(report.id, reader):
+        return
+    else:
+        appended = record.append(report, coder(report), reader)
+    summary.new_reports += appended.report
+    summary.new_claims += appended.claims
+
+
+def write(
+    out: Path, evidence: Evidence, situation: Situation, problems: Sequence[Problem], desk: Desk
+) -> tuple[Path, ...]:
+    """Writes the page and the tables to a folder, and says which files."""
+    history = weighing.history(evidence)
+    title = evidence.theatre.title
+    files = {
+        "index.html": publish.page(evidence, situation, history, problems, title, __version__),
+        "incidents.csv": publish.incidents_csv(situation, evidence),
+        "control.csv": publish.control_csv(history, evidence),
+        "harm.csv": publish.harm_csv(situation, evidence),
+        "situation.geojson": publish.situation_geojson(situation, evidence),
+        "problems.csv": publish.problems_csv(problems),
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (out / name).write_bytes(content)
+    return tuple(out / name for name in files)
+
+
+def code(inputs: Sequence[Path], desk: Desk) -> Iterator[dict[str, Json] | Problem]:
+    """Each report's claims in the coding guide's form; keeps nothing."""
+    for item in reading.read(inputs):
+        yield item if isinstance(item, Problem) else coding.coded(item, desk.coder(item))
+
+
+def annotate(inputs: Sequence[Path], desk: Desk) -> Iterator[dict[str, Json] | Problem]:
+    """What each report names: toponyms, times and actors, with offsets into its text."""
+    for item in reading.read(inputs):
+        yield item if isinstance(item, Problem) else coding.annotated(item, desk.coder.annotate(item))
+
+
+def day(text: str) -> date:
+    """A day from ISO text. Raises UsageError where it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is not a day: write it as 2016-12-04") from None
