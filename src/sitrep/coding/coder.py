@@ -135,6 +135,7 @@ class Coder:
                 EventTold(
                     type=type_, spots=spots, when=when, speaker=speaker, agent=agent, patient=draft.patient,
                     start=draft.start, end=draft.end, sentence=i, placed=bool(draft.spots), unnamed=draft.unnamed,
+                    definite=draft.definite,
                 )
             )
         if draft.control:

@@ -17,6 +17,8 @@ from sitrep.coding.triggers import Hit, TriggerFinder
 from sitrep.model import Status
 
 _NEAR = ("in", "at", "near", "on", "around", "inside", "over", "across", "outside", "against", "for", "into", "of", "to", "towards", "toward", "from", "between", "within", "throughout", "through")
+_BOMBARDMENTS = ("Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon")
+_GROUND = {"ground", "territory", "land", "hill", "hilltop", "base", "position", "point", "building", "field", "checkpoint", "height", "mountain", "airport", "camp", "swathe", "site", "square", "airbase"}
 _NOT_SIDES = ("people", "international")
 
 
@@ -40,6 +42,7 @@ class Draft:
     share: float | None = None
     count: int | None = None
     trigger: str = ""
+    definite: bool = False
 
 
 class FactFinder:
@@ -72,7 +75,10 @@ class FactFinder:
         event = self._event_type(parsed, hit)
         agent, patient = self._parties(parsed, hit)
         placed, setting = self._place(parsed, settings, hit)
-        if trigger.needs == "place" and not placed:
+        generic = None if placed else self._generic_place(hit)
+        if trigger.needs == "place" and not (placed or generic is not None):
+            return
+        if trigger.name == "clash" and hit.form == "verb" and agent is None and patient is None:
             return
         if trigger.needs == "fighters" and (agent is None or agent.kind in _NOT_SIDES):
             return
@@ -81,7 +87,9 @@ class FactFinder:
         if trigger.needs == "reached" and not self._is_reached(hit.token):
             return
         start, end = _quote(parsed, hit, setting)
-        control = trigger.control if placed else None
+        if generic is not None and trigger.needs == "place":
+            setting = None
+        control = trigger.control if placed or generic is not None else None
         if trigger.name == "withdraw" and not placed:
             control = None
         if trigger.name == "fall":
@@ -100,10 +108,16 @@ class FactFinder:
             patient=patient,
             start=start,
             end=end,
-            unnamed=self._is_unnamed(parsed, setting),
+            unnamed=_is_nameless(generic) if generic is not None else self._is_unnamed(parsed, setting),
             share=self._share(parsed, hit),
             trigger=trigger.name,
+            definite=_is_definite(hit),
         )
+
+    def _generic_place(self, hit: Hit) -> Token | None:
+        """The noun that stands for a place in the trigger's role: "the town", "several districts"."""
+        heads = subjects(hit.token) if hit.trigger.place == "subject" else [*objects(hit.token), *prepositional(hit.last, "of", "over", "into")]
+        return next((h for h in heads if h.lower_ in self._generic or h.lemma_.lower() in self._generic or h.lemma_.lower() in _GROUND), None)
 
     def _event_type(self, parsed: Parsed, hit: Hit) -> str | None:
         """The type of incident: the trigger's own, or what the weapon in the sentence says."""
@@ -115,7 +129,11 @@ class FactFinder:
         if trigger.name == "strike":
             own = {t.lower_ for t in [*subjects(hit.token), *objects(hit.token)] for t in phrase(t)}
             return next((event for event, weapons in self._weapons.items() if own & weapons), None)
-        if trigger.name == "bomb" and weapon == "Shelling/artillery/missile attack":
+        if trigger.name == "bomb":
+            if hit.form == "noun" and weapon is None:
+                return "Shelling/artillery/missile attack"
+            return weapon if weapon in _BOMBARDMENTS else trigger.event
+        if trigger.name == "explosion" and hit.token.lemma_.lower() == "bombing" and weapon in _BOMBARDMENTS:
             return weapon
         if trigger.name == "air strike" and hit.token.lemma_.lower() in ("strike", "raid"):
             return weapon if weapon in ("Air/drone strike", "Shelling/artillery/missile attack") else None
@@ -148,11 +166,12 @@ class FactFinder:
         token = hit.token
         if hit.form == "noun":
             return self._noun_parties(parsed, hit)
-        agent = self._first_actor(parsed, subjects(token))
+        doers = subjects(token)
+        agent = self._first_actor(parsed, doers)
         patient = self._first_actor(parsed, objects(token), skip=agent)
         if patient is None:
             patient = self._first_actor(parsed, [*prepositional(token, "against", "with", "on", "from", "between")], skip=agent)
-        if agent is None and not is_passive(token):
+        if agent is None and not doers and not is_passive(token):
             agent = self._before(parsed, token, patient)
         return agent, patient
 
@@ -295,7 +314,7 @@ class FactFinder:
             near = [s for s in settings if abs(s.start - at) < 60]
             if not actors or not near or not self._modality.is_told(token):
                 continue
-            actor = min(actors, key=lambda a: abs(a.start - at))
+            actor = min(actors, key=lambda a: (a.kind == "common" and any(o.kind != "common" for o in actors), abs(a.start - at)))
             setting = min(near, key=lambda s: min(abs(s.start - at), abs(s.end - at)))
             yield self._state("holds", parsed, token, setting, actor, min(actor.start, at, setting.start))
 
@@ -316,6 +335,20 @@ class FactFinder:
             event=None, control=status, token=token, spots=setting.spots, agent=actor, patient=None, start=start,
             end=end, unnamed=self._is_unnamed(parsed, setting), trigger="state",
         )
+
+
+def _is_nameless(noun: Token) -> bool:
+    """Whether a noun means nameless places: "two villages", "a hill", "some districts"; not "the town"."""
+    if noun.tag_ == "NNS":
+        return not any(c.lower_ in ("these", "those", "both") for c in noun.children)
+    return any(c.lower_ in ("a", "an", "another", "one", "some") for c in noun.children) or noun.lemma_.lower() in ("ground", "territory", "land")
+
+
+def _is_definite(hit: Hit) -> bool:
+    """Whether a noun points back at an incident told before: "the blast", "Saturday's attack"."""
+    if hit.form != "noun":
+        return False
+    return any(c.dep_ in ("det", "poss") and c.lower_ in ("the", "this", "these", "that", "those") for c in hit.token.children)
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from sitrep.model import Modifier, Outcome, Scope, Who
 
 _PARTS = {"including", "include", "among", "mostly", "namely", "comprising", "included"}
 _ELLIPTIC = {"other", "others", "more", "additional", "further"}
+_LIGHT = {"were", "was", "are", "have", "been", "also", "had", "being", "reportedly", "left", "got", "has", "is"}
 _RANK: tuple[Who, ...] = ("combatant", "medic", "journalist", "child", "woman", "civilian", "unspecified")
 
 
@@ -37,6 +38,7 @@ class HarmDraft:
     token: Token
     start: int
     end: int
+    named: bool = True
 
     @property
     def scope(self) -> Scope:
@@ -183,12 +185,30 @@ class HarmFinder:
         self, parsed: Parsed, group: _Group, tellers: Mapping[int, Outcome], drafts: list[HarmDraft]
     ) -> list[tuple[Outcome, Token]]:
         """The outcomes that a sentence tells of a group, each with the word that tells."""
-        found = self._by_tree(group, tellers, parsed)
+        if group.quantity is None and not self._stands_alone(parsed, group):
+            return []
+        found = self._followed(parsed, group, tellers) if group.quantity and group.head is None else []
+        found = found or self._by_tree(group, tellers, parsed)
         if not found and group.quantity:
             found = self._by_order(parsed, group, tellers, drafts)
         if not found and drafts and group.quantity and _is_part(parsed, group):
             found = [(drafts[-1].outcome, drafts[-1].token)]
         return found
+
+    def _stands_alone(self, parsed: Parsed, group: _Group) -> bool:
+        """Whether a noun without a number is a group to count: one person, or a named part of a toll."""
+        if group.head is None or group.head.tag_ in ("NNS", "NNPS"):
+            return group.head is not None and _is_part(parsed, group)
+        return any(c.dep_ in ("det", "poss", "nummod") or c.lower_ == "another" for c in group.head.children)
+
+    def _followed(self, parsed: Parsed, group: _Group, tellers: Mapping[int, Outcome]) -> list[tuple[Outcome, Token]]:
+        """The outcome right after a number that stands alone: "15 injured", "seven others were killed"."""
+        doc, at = parsed.doc, group.last + 1
+        while at < len(doc) and (doc[at].lower_ in _ELLIPTIC or doc[at].lower_ in _LIGHT):
+            at += 1
+        if at < len(doc) and at in tellers and doc[at].tag_ != "VBG":
+            return [(tellers[at], doc[at])]
+        return []
 
     def _by_tree(self, group: _Group, tellers: Mapping[int, Outcome], parsed: Parsed) -> list[tuple[Outcome, Token]]:
         """Outcomes by the syntax tree: the group is what a teller is said of."""
@@ -219,10 +239,14 @@ class HarmFinder:
                 for child in token.subtree:
                     if child.lemma_ in ("life", "death"):
                         heads += prepositional(child, "of")
-                heads = heads or objects(token) or subjects(token)
+                heads = heads or (subjects(token) if lemma in ("lose", "lay", "turn", "give", "hand") else objects(token) or subjects(token))
         if token.pos_ == "NOUN":
             heads += prepositional(token, "of", "to", "among", "at", "in")
             heads += [c for c in token.children if c.dep_ in ("nummod", "poss", "compound")]
+        if token.dep_ == "dobj" and token.head.lemma_ in ("sustain", "suffer", "receive"):
+            heads += subjects(token.head)
+        if token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be":
+            heads += subjects(token.head.head)
         if token.dep_ in ("acomp", "attr") and token.head.pos_ == "AUX":
             heads += subjects(token.head)
         if token.dep_ in ("oprd", "ccomp", "acomp", "amod", "acl") and token.lower_ in self._adjectives:
@@ -238,11 +262,9 @@ class HarmFinder:
         "15 injured", "injuring 29", "killed at least 12", "two dead and four wounded".
         """
         doc = parsed.doc
-        at = group.last + 1
-        while at < len(doc) and (doc[at].lower_ in _ELLIPTIC or doc[at].lower_ in ("were", "was", "are", "have", "been", "also", "had", "being", "reportedly", "left", "got")):
-            at += 1
-        if at < len(doc) and at in tellers and doc[at].tag_ != "VBG" and not any(c.dep_ == "dobj" for c in doc[at].children):
-            return [(tellers[at], doc[at])]
+        after = self._followed(parsed, group, tellers)
+        if after and not any(c.dep_ == "dobj" for c in after[0][1].children):
+            return after
         before = group.first - 1
         while before >= 0 and doc[before].lower_ in ("another", "a", "the", "some", "further", "up", "to", "also", ":", "and", "about"):
             if doc[before].lower_ == "and" and before - 1 in tellers:
@@ -272,6 +294,7 @@ class HarmFinder:
             token=token,
             start=parsed.start_of(parsed.doc[first]),
             end=parsed.end_of(parsed.doc[last]),
+            named=group.head is not None,
         )
 
     def _amount(self, group: _Group) -> tuple[int | None, str | None, Modifier]:
@@ -283,16 +306,19 @@ class HarmFinder:
         if quantity:
             return None, quantity.words, "about"
         if head is not None and head.tag_ in ("NNS", "NNPS"):
-            return None, head.lower_, "about"
+            return None, _bare(head), "about"
         return 1, None, "exact"
 
     def _who(self, parsed: Parsed, group: _Group, drafts: list[HarmDraft]) -> tuple[Who, str | None]:
         if group.head is None or group.head.lower_ in ("other", "others", "more"):
-            if drafts and not _is_part(parsed, group):
-                return drafts[-1].who if drafts[-1].who not in ("child", "woman") else "unspecified", drafts[-1].side
+            whole = [d for d in drafts if not d.part_of]
+            if whole:
+                return whole[-1].who, whole[-1].side
             return "unspecified", None
-        tokens = parsed.doc[group.first : group.last + 1]
-        actors = [a for a in parsed.within(list(tokens), ActorMention) if not (a.holds or a.modifies)]
+        tokens = list(parsed.doc[group.first : group.last + 1])
+        if group.head.lemma_.lower() in ("member", "body", "corpse", "number", "personnel"):
+            tokens += [t for noun in prepositional(group.head, "of", "from") for t in phrase(noun)]
+        actors = [a for a in parsed.within(tokens, ActorMention) if not (a.holds or a.modifies)]
         nouns = [w for t in tokens if (w := self._who_of_noun(t)) and (t == group.head or t.pos_ in ("NOUN", "ADJ"))]
         nouns += ["combatant" for a in actors if a.kind in ("common",) and a.side not in (None, "civilians")]
         head_who = self._who_of_noun(group.head)
@@ -304,6 +330,12 @@ class HarmFinder:
             who = head_who
         side = fighting[0].side if fighting and who == "combatant" else None
         return who, side
+
+
+def _bare(head: Token) -> str:
+    """An uncounted plural as the report spells it, without article: "aid workers"."""
+    kept = [t.lower_ for t in head.lefts if t.dep_ in ("compound", "amod")]
+    return " ".join([*kept, head.lower_])
 
 
 def _counted(head: Token) -> list[Token]:
@@ -323,6 +355,9 @@ def _is_part(parsed: Parsed, group: _Group) -> bool:
     if any(word in _PARTS for word in before):
         return True
     after = [doc[i].lower_ for i in range(group.first, min(len(doc), group.last + 4))]
+    among = [doc[i].lower_ for i in range(group.last, min(len(doc), group.last + 6))]
+    if "among" in among and set(among) & {"dead", "killed", "victims", "wounded", "casualties", "injured"}:
+        return True
     return any(after[i : i + 2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "the", "dead"]) for i in range(len(after)))
 
 

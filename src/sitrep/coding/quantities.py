@@ -115,7 +115,9 @@ class QuantityFinder:
             return None
         end = match[1]
         key = " ".join(w.key for w in text_words[i:end])
-        if key not in self._vague_keys:
+        if key not in self._vague_keys or (key == "others" and i and text_words[i - 1].key in self._small | {"the": 0}):
+            return None
+        if key == "others" and i and text_words[i - 1].text.isdigit():
             return None
         spelled = text[text_words[i].start : text_words[end - 1].end].lower()
         for article in ("a ", "an "):

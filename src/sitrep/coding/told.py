@@ -26,6 +26,7 @@ class EventTold:
     sentence: int
     placed: bool
     unnamed: bool = False
+    definite: bool = False
     sentences: set[int] = field(default_factory=set)
 
 
@@ -66,8 +67,23 @@ def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
     return [k for k in kept if not _is_echo(k, kept)]
 
 
+_VIOLENT = {
+    "Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Remote explosive/landmine/IED",
+    "Chemical weapon", "Grenade", "Armed clash", "Attack",
+}
+_BLASTS = {"Suicide bomb", "Remote explosive/landmine/IED"}
+
+
 def _same(a: EventTold, b: EventTold) -> bool:
-    if a.type != b.type or (a.when and b.when and not a.when.meets(b.when)):
+    if b.definite and not b.placed and {a.type, b.type} <= _VIOLENT:
+        return True
+    if {a.type, b.type} == _BLASTS:
+        return _meet(a, b)
+    return a.type == b.type and _meet(a, b)
+
+
+def _meet(a: EventTold, b: EventTold) -> bool:
+    if a.when and b.when and not a.when.meets(b.when):
         return False
     if a.agent and b.agent and a.agent.side and b.agent.side and a.agent.side != b.agent.side and a.type != "Armed clash":
         return False
@@ -91,6 +107,8 @@ def _nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
 def _join(kept: EventTold, event: EventTold) -> None:
     """Adds to an event what another telling of it says more exactly."""
     kept.sentences.add(event.sentence)
+    if {kept.type, event.type} == _BLASTS:
+        kept.type = "Suicide bomb"
     if event.placed and event.spots and (not kept.placed or _narrower(event.spots, kept.spots)):
         kept.spots, kept.placed, kept.unnamed = event.spots, True, event.unnamed
     kept.when = kept.when or event.when
@@ -135,6 +153,6 @@ def harm_once(harm: Iterable[HarmTold]) -> list[HarmTold]:
         first = kept.get(key)
         if first is None or (draft.count is not None and draft.count < 4 and told.sentence - first.sentence > 3):
             kept[key if first is None else (*key, told.sentence)] = told
-        elif first.draft.who == "unspecified" and draft.who != "unspecified":
+        elif (draft.named, draft.who != "unspecified") > (first.draft.named, first.draft.who != "unspecified"):
             kept[key] = told
     return list(kept.values())

@@ -7,6 +7,7 @@ each is then resolved by the report's other places. What cannot be resolved stay
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,6 +17,7 @@ from sitrep.gazetteer import Candidate, Gazetteer, areas
 from sitrep.model import Place, Theatre
 
 _LONGEST = 6
+_POSSESSIVE = re.compile(r"['’`]s?$")
 _LINKING = {"al", "el", "ez", "az", "ash", "as", "ad", "ar", "at", "an", "aj", "eshy", "de", "la", "le", "of", "the",
             "and", "ul", "bin", "abu", "sur", "en", "du", "del", "da", "dos", "von", "am", "ibn"}
 
@@ -111,19 +113,25 @@ class ToponymFinder:
         toponym = Toponym(
             start=start,
             end=end,
-            name=text[start:end].strip(),
+            name=self._plain(text[start:end]),
             generic=generic if generic in self._words.generic else self._generic_before(text_words, i),
             direction=direction,
             candidates=tuple(candidates),
         )
         return toponym, name_end
 
+    def _plain(self, name: str) -> str:
+        """A name as the guide writes it: without a possessive, and without its generic noun."""
+        name = _POSSESSIVE.sub("", name.strip())
+        first, _, last = name.rpartition(" ")
+        return first if first and last.lower() in self._words.generic and last.lower() not in ("front", "port") else name
+
     def _can_start(self, text_words: Sequence[Word], i: int) -> bool:
         word = text_words[i]
         if word.is_mark or word.text.isdigit():
             return False
         if word.is_capitalised:
-            return word.key not in self._words.never or word.key in _LINKING
+            return word.key not in self._words.never or word.key in ("al", "el", "abu", "bin")
         follows = text_words[i + 2] if i + 2 < len(text_words) and text_words[i + 1].text in "-–" else None
         return word.key in _LINKING - {"of", "the", "and"} and follows is not None and follows.is_capitalised
 
@@ -184,6 +192,8 @@ class ToponymFinder:
         if not runs or not text_words[i].is_capitalised or text_words[i].key in self._words.never:
             return None
         end = runs[0]
+        inner = next((n for n in range(i + 1, end) if text_words[n].key in self._words.generic), None)
+        end = inner or end
         while end > i + 1 and text_words[end - 1].key in self._words.never:
             end -= 1
         after = text_words[end].key if end < len(text_words) else ""
