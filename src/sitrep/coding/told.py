@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitrep.coding.actors import ActorMention
 from sitrep.coding.harm import HarmDraft
@@ -136,8 +136,7 @@ def control_once(controls: Iterable[ControlTold]) -> list[ControlTold]:
     kept: dict[tuple[object, ...], ControlTold] = {}
     for control in controls:
         where, fact = control.where, control.fact
-        place = where.place.id if where.place else (where.name or where.within or "").casefold()
-        key = (place, fact.side, fact.status)
+        key = (_place_key(control), where.name is None, fact.share, fact.side, fact.status)
         first = kept.setdefault(key, control)
         if first is not control and first.when is None:
             first.when = control.when
@@ -156,3 +155,79 @@ def harm_once(harm: Iterable[HarmTold]) -> list[HarmTold]:
         elif (draft.named, draft.who != "unspecified") > (first.draft.named, first.draft.who != "unspecified"):
             kept[key] = told
     return list(kept.values())
+
+
+_TAKEN = ("Government regains territory", "Non-state actor overtakes territory")
+
+
+def without_summaries(events: Sequence[EventTold]) -> list[EventTold]:
+    """Events without those that only lead up to, or sum up, captures that the report goes on to name.
+
+    A fight that ends in a capture is one event, and a lead that sums up what follows is none.
+    """
+    taken = [e for e in events if e.type in _TAKEN and e.placed and not e.unnamed]
+    return [e for e in events if not any(e is not t and _leads_to(e, t) for t in taken)]
+
+
+def _leads_to(event: EventTold, capture: EventTold) -> bool:
+    if not _same_side(event, capture) or event.start > capture.start:
+        return False
+    if event.type in _TAKEN:
+        return (event.unnamed or not event.placed) and event.sentence < 2 and _days_meet(event, capture)
+    if event.type not in ("Armed clash", "Change to group/activity") or not event.spots:
+        return False
+    there = bool(_names(event) & _names(capture))
+    around = any(
+        x.toponym.place and y.toponym.place and place_contains(x.toponym.place, y.toponym.place)
+        for x in event.spots
+        for y in capture.spots
+    )
+    return there or (around and event.type == "Change to group/activity" and _days_meet(event, capture))
+
+
+def _same_side(a: EventTold, b: EventTold) -> bool:
+    return bool(a.agent and b.agent and a.agent.side == b.agent.side)
+
+
+def _days_meet(a: EventTold, b: EventTold) -> bool:
+    return a.when is None or b.when is None or a.when.meets(b.when)
+
+
+def outcomes_only(controls: Sequence[ControlTold]) -> list[ControlTold]:
+    """Controls without the contests that ended in a capture, and without leads that sum up captures."""
+    captured = [c for c in controls if c.fact.status == "captured" and c.where.name]
+    return [c for c in controls if not any(c is not t and _ended_in(c, t) for t in captured)]
+
+
+def _ended_in(control: ControlTold, capture: ControlTold) -> bool:
+    if control.fact.side != capture.fact.side or control.start > capture.start:
+        return False
+    if control.fact.status == "contested":
+        return _place_key(control) == _place_key(capture)
+    if control.fact.status != "captured" or control.where.name or control.fact.share or control.fact.count:
+        return False
+    same_day = control.when is None or capture.when is None or control.when.meets(capture.when)
+    outer, inner = control.where.place, capture.where.place
+    return same_day and bool(outer and inner and place_contains(outer, inner))
+
+
+def _place_key(control: ControlTold) -> str:
+    where = control.where
+    return where.place.id if where.place else (where.name or where.within or "").casefold()
+
+
+def later_days(harm: Sequence[HarmTold]) -> list[EventTold]:
+    """Further incidents that only their harm tells of: "ten more were wounded yesterday"."""
+    added: dict[tuple[object, ...], EventTold] = {}
+    for told in harm:
+        event = told.event
+        if event is None or told.when is None or event.when is None or told.when.meets(event.when):
+            continue
+        key = (id(event), told.when.first, told.when.last)
+        if key not in added:
+            added[key] = replace(
+                event, when=told.when, speaker=told.speaker, start=told.draft.start, end=told.draft.end,
+                sentence=told.sentence, sentences={told.sentence},
+            )
+        told.event = added[key]
+    return list(added.values())

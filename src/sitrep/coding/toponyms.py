@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -50,6 +51,7 @@ class PlaceWords:
     directions: frozenset[str]
     cues: frozenset[str]
     never: frozenset[str]
+    grounds: frozenset[str]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> PlaceWords:
@@ -61,6 +63,7 @@ class PlaceWords:
             directions=frozenset(data["directions"]),
             cues=frozenset(data["cues"]),
             never=frozenset(data["never"]),
+            grounds=frozenset(data["grounds"]),
         )
 
 
@@ -71,6 +74,11 @@ class ToponymFinder:
         self._gazetteer = gazetteer
         self._theatre = theatre
         self._words = place_words
+        sides = "|".join(sorted(place_words.directions, key=lambda d: (-len(d), d)))
+        grounds = "|".join(sorted(place_words.grounds))
+        self._relation = re.compile(rf"(?:{grounds})\s+(?:to the |just |lying )?(?P<side>{sides})\s+of\s+(?:the\s+)?(?P<of>)", re.I)
+        facilities = "|".join(re.escape(" ".join(f)) for f in place_words.facilities)
+        self._own_facility = re.compile(rf"({facilities})\b", re.I)
 
     def find(self, text: str, text_words: Sequence[Word], taken: Iterable[tuple[int, int]]) -> list[Toponym]:
         """The place names of a text in order, resolved; spans of `taken` (actors, times) are no places."""
@@ -86,7 +94,35 @@ class ToponymFinder:
                 found.append(toponym)
             else:
                 i += 1
-        return self._resolved(text, found)
+        return self._with_relations(text, self._resolved(text, found))
+
+    def _with_relations(self, text: str, toponyms: list[Toponym]) -> list[Toponym]:
+        """Adds areas that are only told by where they lie: "territory west of the international airport"."""
+        city = _city_of(toponyms)
+        added, hidden = [], set()
+        for match in self._relation.finditer(text):
+            named = next((t for t in toponyms if t.start == match.start("of")), None)
+            anchor, end = (named.place, named.end) if named else self._facility_of(text, match.end(), city)
+            if anchor is None:
+                continue
+            hidden |= {id(named)} if named else set()
+            name = text[match.start("side") : end]
+            added.append(
+                Toponym(
+                    start=match.start("side"), end=end, name=name, direction=match["side"].lower(),
+                    place=areas.beyond(anchor, match["side"].lower(), name=name), within=city,
+                )
+            )
+        kept = [t for t in toponyms if id(t) not in hidden and not any(a.start <= t.start < a.end for a in added)]
+        return sorted([*kept, *added], key=lambda t: t.start)
+
+    def _facility_of(self, text: str, at: int, city: str | None) -> tuple[Place | None, int]:
+        """The city's own facility that a text calls by its kind alone ("the international airport")."""
+        match = self._own_facility.match(text, at)
+        if not match or city is None:
+            return None, at
+        found = [c.place for c in self._gazetteer.find(f"{city} {match[1]}")]
+        return (found[0], match.end()) if found else (None, at)
 
     def _at(
         self, text: str, text_words: Sequence[Word], i: int, blocked: set[int], small: set[str]
@@ -281,3 +317,13 @@ class ToponymFinder:
         if toponym.direction and toponym.direction not in ("greater", "downtown", "rural", "upper", "lower"):
             return areas.part_of(place, toponym.direction)
         return place
+
+
+def _city_of(toponyms: Sequence[Toponym]) -> str | None:
+    """The city that most of a report's places are, or lie in."""
+    cities = Counter(
+        place.name if place.kind == "city" else place.within[0]
+        for t in toponyms
+        if (place := t.place) and (place.kind == "city" or (place.kind in ("neighbourhood", "facility") and place.within))
+    )
+    return min(cities, key=lambda name: (-cities[name], name), default=None)
