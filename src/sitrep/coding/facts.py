@@ -16,7 +16,7 @@ from sitrep.coding.settings import Setting, Spot
 from sitrep.coding.triggers import Hit, TriggerFinder
 from sitrep.model import Status
 
-_NEAR = ("in", "at", "near", "on", "around", "inside", "over", "across", "outside", "against", "for", "into", "of", "to", "towards", "toward", "from", "between", "within", "throughout", "through")
+_NEAR = ("in", "at", "near", "on", "around", "inside", "over", "across", "outside", "against", "for", "into", "of", "to", "towards", "toward", "from", "between", "within", "throughout", "through", "out", "along", "towards")
 _BOMBARDMENTS = ("Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon")
 _GROUND = {"ground", "territory", "land", "hill", "hilltop", "base", "position", "point", "building", "field", "checkpoint", "height", "mountain", "airport", "camp", "swathe", "site", "square", "airbase"}
 _NOT_SIDES = ("people", "international")
@@ -70,9 +70,11 @@ class FactFinder:
     # By trigger ----------------------------------------------------------------------
 
     def _of_hit(self, parsed: Parsed, settings: Sequence[Setting], hit: Hit) -> Iterator[Draft]:
-        if not self._modality.is_told(hit.token):
-            return
         trigger = hit.trigger
+        if not self._modality.is_told(hit.token):
+            if trigger.control == "captured" and self._modality.is_fought_for(hit.token):
+                yield from self._fought_for(parsed, settings, hit)
+            return
         event = self._event_type(parsed, hit)
         agent, patient = self._parties(parsed, hit)
         placed, setting = self._place(parsed, settings, hit)
@@ -81,6 +83,8 @@ class FactFinder:
             return
         if trigger.name == "clash" and hit.form == "verb" and agent is None and patient is None:
             return
+        if trigger.needs == "fighters in place" and (not (placed or generic is not None) or agent is None or agent.kind in _NOT_SIDES):
+            return
         if trigger.needs == "fighters" and (agent is None or agent.kind in _NOT_SIDES):
             return
         if trigger.needs == "weapon" and event is None:
@@ -88,7 +92,7 @@ class FactFinder:
         if trigger.needs == "reached" and not self._is_reached(hit.token):
             return
         start, end = _quote(parsed, hit, setting)
-        if generic is not None and trigger.needs == "place":
+        if generic is not None and trigger.needs in ("place", "fighters in place"):
             setting = None
         control = trigger.control if placed or generic is not None else None
         if trigger.name == "withdraw" and not placed:
@@ -117,10 +121,24 @@ class FactFinder:
 
     def _generic_place(self, hit: Hit) -> Token | None:
         """The noun that stands for a place in the trigger's role: "the town", "several districts"."""
-        heads = subjects(hit.token) if hit.trigger.place == "subject" else [*objects(hit.token), *prepositional(hit.last, "of", "over", "into")]
+        heads = subjects(hit.token) if hit.trigger.place == "subject" else []
+        if hit.trigger.place == "object":
+            heads = objects(hit.token)
+        heads += [h for t in (hit.token, hit.last) for h in prepositional(t, "of", "over", "into", "from", "out")]
         if hit.form == "noun":
             heads = [t for h in prepositional(hit.token, "of") for t in h.subtree]
-        return next((h for h in heads if h.lower_ in self._generic or h.lemma_.lower() in self._generic or h.lemma_.lower() in _GROUND), None)
+        return next((h for h in heads if h.lower_ in ("it", "them") or h.lower_ in self._generic or h.lemma_.lower() in self._generic or h.lemma_.lower() in _GROUND), None)
+
+    def _fought_for(self, parsed: Parsed, settings: Sequence[Setting], hit: Hit) -> Iterator[Draft]:
+        """A place that a fight is told to be for."""
+        placed, setting = self._place(parsed, settings, hit)
+        agent, patient = self._parties(parsed, hit)
+        if placed and setting:
+            start, end = _quote(parsed, hit, setting)
+            yield Draft(
+                event=None, control="contested", token=hit.token, spots=setting.spots, agent=agent, patient=patient,
+                start=start, end=end, unnamed=self._is_unnamed(parsed, setting), trigger="fought for",
+            )
 
     def _event_type(self, parsed: Parsed, hit: Hit) -> str | None:
         """The type of incident: the trigger's own, or what the weapon in the sentence says."""
@@ -231,6 +249,11 @@ class FactFinder:
         if role == "subject":
             heads = subjects(token)
         elif hit.form == "noun":
+            if token.dep_ == "pobj" and token.head.lower_ == "under":
+                heads = subjects(token.head.head)
+                linked = self._setting_of(parsed, settings, heads)
+                if linked:
+                    return True, linked
             heads = [*prepositional(token, *_NEAR), *[c for c in token.children if c.dep_ in ("compound", "poss", "amod", "nmod")]]
         else:
             heads = objects(token)
@@ -240,7 +263,8 @@ class FactFinder:
             return True, linked
         wider = [h for t in {token, hit.last} for h in prepositional(t, *_NEAR)]
         wider += [h for o in objects(token) for h in prepositional(o, *_NEAR)]
-        wider += [h for t in _above(token) for h in prepositional(t, *_NEAR)]
+        if hit.form == "noun":
+            wider += [h for t in _above(token) for h in prepositional(t, *_NEAR)]
         linked = self._setting_of(parsed, settings, wider)
         if linked:
             return role == "around" or hit.form == "noun", linked
@@ -297,7 +321,12 @@ class FactFinder:
         """"Rebel-held X", "government-controlled districts of X"."""
         for actor in (a for a in parsed.actors if a.holds):
             following = [s for s in settings if 0 <= s.start - actor.end <= 70]
-            if not following or "former" in parsed.sentence.text[max(0, actor.start - parsed.sentence.start - 10) : actor.start - parsed.sentence.start]:
+            if not following:
+                last = parsed.doc[parsed.tokens(actor.start, actor.end)[-1]]
+                if any(t.lower_ in self._generic for t in parsed.doc[last.i + 1 : last.i + 6]):
+                    yield replace(self._nameless_state(parsed, last, actor), unnamed=True)
+                continue
+            if "former" in parsed.sentence.text[max(0, actor.start - parsed.sentence.start - 10) : actor.start - parsed.sentence.start]:
                 continue
             setting = following[0]
             between = parsed.sentence.text[actor.end - parsed.sentence.start : setting.start - parsed.sentence.start].lower()
@@ -306,28 +335,54 @@ class FactFinder:
             token = parsed.doc[parsed.tokens(actor.start, actor.end)[-1]]
             yield self._state("holds", parsed, token, setting, actor, actor.start)
 
+    def _nameless_state(self, parsed: Parsed, token: Token, actor: ActorMention) -> Draft:
+        """"Rebel-held districts", of the place that the text is about."""
+        end = parsed.end_of(parsed.doc[min(token.i + 3, len(parsed.doc) - 1)])
+        return Draft(
+            event=None, control="holds", token=token, spots=(), agent=actor, patient=None, start=actor.start, end=end,
+            unnamed=True, trigger="state",
+        )
+
     def _strongholds_of(self, parsed: Parsed, settings: Sequence[Setting]) -> Iterator[Draft]:
         """"The stronghold of X", "X is under the control of"."""
-        for token in parsed.doc:
-            is_stronghold = token.lemma_.lower() in self._strongholds and token.lemma_.lower() not in ("capital", "enclave")
-            if token.lower_ == "capital":
-                is_stronghold = token.i >= 2 and parsed.doc[token.i - 1].lower_ in ("facto", "self-proclaimed", "proclaimed")
-            is_under = token.lower_ in self._under and any(w in ("under", "in") for w in (t.lower_ for t in parsed.doc[max(0, token.i - 5) : token.i]))
-            if not (is_stronghold or is_under):
+        doc = parsed.doc
+        for token in doc:
+            before = [t.lower_ for t in doc[max(0, token.i - 6) : token.i]]
+            is_stronghold = token.lemma_.lower() in self._strongholds - {"capital", "enclave"}
+            is_stronghold |= token.lower_ == "capital" and bool({"facto", "self-proclaimed", "proclaimed"} & set(before[-3:]))
+            is_under = token.lower_ in self._under and bool({"under", "in"} & set(before[-5:]))
+            if not (is_stronghold or is_under) or {"former", "once", "previously", "erstwhile", "ex"} & set(before):
                 continue
-            if any(t.lower_ in ("former", "once", "previously", "erstwhile") for t in parsed.doc[max(0, token.i - 6) : token.i]):
+            if not self._modality.is_told(token):
                 continue
-            at = parsed.start_of(token)
             if is_under and any(c.lower_ == "state" for c in token.children):
                 yield from self._state_control(parsed, settings, token)
                 continue
-            actors = [a for a in parsed.actors if abs(a.start - at) < 60 and a.kind not in _NOT_SIDES and not (a.holds or a.modifies)]
-            near = [s for s in settings if abs(s.start - at) < 60]
-            if not actors or not near or not self._modality.is_told(token):
-                continue
-            actor = min(actors, key=lambda a: (a.kind == "common" and any(o.kind != "common" for o in actors), abs(a.start - at)))
-            setting = min(near, key=lambda s: min(abs(s.start - at), abs(s.end - at)))
-            yield self._state("holds", parsed, token, setting, actor, min(actor.start, at, setting.start))
+            actor = self._holder(parsed, token)
+            setting = self._held(parsed, settings, token)
+            if actor and setting:
+                yield self._state("holds", parsed, token, setting, actor, min(actor.start, parsed.start_of(token), setting.start))
+
+    def _holder(self, parsed: Parsed, token: Token) -> ActorMention | None:
+        """Whose stronghold it is, or under whose control: in the phrase itself, else the nearest named."""
+        at = parsed.start_of(token)
+        own = [a for a in self._actors_in(parsed, token) if a.kind not in _NOT_SIDES]
+        own += [a for head in prepositional(token, "of", "for") for a in self._actors_in(parsed, head) if a.kind not in _NOT_SIDES]
+        if own:
+            return own[0]
+        near = [a for a in parsed.actors if abs(a.start - at) < 60 and a.kind not in _NOT_SIDES and not (a.holds or a.modifies)]
+        named = [a for a in near if a.kind != "common"]
+        return min(named or near, key=lambda a: abs(a.start - at), default=None)
+
+    def _held(self, parsed: Parsed, settings: Sequence[Setting], token: Token) -> Setting | None:
+        """The place that is the stronghold: named beside it or "of X", else what the clause is about; not "in X"."""
+        at, end = parsed.start_of(token), parsed.end_of(token)
+        gaps = ((s, parsed.sentence.text[end - parsed.sentence.start : s.start - parsed.sentence.start].strip(" ,")) for s in settings if s.start >= end)
+        beside = next((s for s, gap in gaps if gap.lower() in ("", "of", "the", "in the town of", "of the")), None)
+        if beside:
+            return beside
+        before = [s for s in settings if s.end <= at and at - s.end < 70]
+        return before[-1] if before else None
 
     def _state_control(self, parsed: Parsed, settings: Sequence[Setting], token: Token) -> Iterator[Draft]:
         """"Under state control": the state is the theatre's own."""
@@ -349,7 +404,8 @@ class FactFinder:
             if token.lower_ == "besieged" and token.dep_ in ("amod", "compound", "nmod"):
                 end = parsed.end_of(token)
                 following = [s for s in settings if 0 <= s.start - end <= 40]
-                if following:
+                gap = parsed.sentence.text[end - parsed.sentence.start : following[0].start - parsed.sentence.start].lower().split() if following else []
+                if following and all(w in self._generic or w in ("of", "the", "and", "in", "rebel", "opposition") or w.endswith(("-held", "ern")) for w in gap):
                     yield self._state("besieged", parsed, token, following[0], None, parsed.start_of(token))
 
     def _state(

@@ -17,6 +17,16 @@ class Modality:
         """Whether what a token names is told as having happened."""
         return not (self._negated(token) or self._irreal(token) or self._supposed(token))
 
+    def is_fought_for(self, token: Token) -> bool:
+        """Whether what a token names is the aim of a fight that is told: "an offensive to take X"."""
+        if not any(c.tag_ == "TO" for c in token.children):
+            return False
+        head = token.head
+        governors = [head, *(c for c in head.children if c.dep_ in ("dobj", "prep", "nsubj")), *(g for c in head.children if c.dep_ == "prep" for g in c.children)]
+        if not any(g.lemma_.lower() in self._words["struggles"] for g in governors):
+            return False
+        return not (self._negated(head) or self._irreal(head) or self._supposed(head))
+
     def _negated(self, token: Token) -> bool:
         negations = self._words["negations"]
         if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children):
@@ -32,6 +42,8 @@ class Modality:
         """Under a modal verb, or the complement of a verb or noun that does not tell it as done."""
         if any(c.dep_ == "aux" and c.lower_ in self._words["auxiliaries"] for c in token.children):
             return not any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
+        if any(c.tag_ == "TO" for c in token.children) and token.head.lemma_ not in self._words["implicatives"]:
+            return True
         node, steps = token, 0
         while node.head != node and steps < 6:
             head = node.head

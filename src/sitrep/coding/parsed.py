@@ -128,6 +128,7 @@ def prepositional(token: Token, *prepositions: str) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and (not prepositions or child.lower_ in prepositions):
             yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+            yield from (o for c in child.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
 
 
 def _antecedent(token: Token) -> Token:

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+from reading_samples import BODY
+
+from sitrep.reading.language import Languages, language_code
+
+
+@pytest.fixture(scope="module")
+def languages() -> Languages:
+    return Languages()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (BODY, "en"),
+        ("Rockets hit Kafr Zein market, three killed", "en"),
+        ("25 April 2017 51 prisoners from Harma and al-Zein escorted to Aleppo", "en"),
+        ("قتل ثلاثة مدنيين في قصف على المدينة", "ar"),
+        ("Войска ещё продолжали наступление на город, сообщили вчера местные власти.", "ru"),
+        ("Die Armee rückte am Samstag in die Stadt ein, wie Anwohner berichteten.", "de"),
+        ("L'armée a repris le village samedi, selon des habitants.", "fr"),
+        ("12 34 ... !", "und"),
+        ("", "und"),
+    ],
+)
+def test_detect_names_the_language(languages: Languages, text: str, language: str) -> None:
+    assert languages.detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [("en", "en"), ("en-GB", "en"), ("AR_sy", "ar"), (" ckb ", "ckb"), ("English", None), ("", None)],
+)
+def test_language_code_reads_a_tag(tag: str, code: str | None) -> None:
+    assert language_code(tag) == code
