@@ -30,8 +30,20 @@ from sitrep.model import Claim, Control, Report, Theatre, When, Where
 M = TypeVar("M", bound=Mention)
 
 
+_FEW_DAYS = 7
+_CARRIED = 2  # sentences that a day is carried over
+
 # Types that a report tells without a place; none is carried over to them.
 _UNPLACED = ("Change to group/activity", "Agreement")
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The day that the text is about, and where it said so: a sentence's number and its paragraph."""
+
+    when: When
+    sentence: int
+    paragraph: int
 
 
 @dataclass(slots=True)
@@ -43,6 +55,7 @@ class _Telling:
     harm: list[HarmTold] = field(default_factory=list)
     spots: tuple[Spot, ...] = ()
     agent: ActorMention | None = None
+    day: _Day | None = None
 
 
 class EnglishCoder:
@@ -107,6 +120,7 @@ class EnglishCoder:
     def _read(self, parsed: Parsed, telling: _Telling, i: int, text: str) -> None:
         """Adds what one sentence tells."""
         found = settings(text, parsed.toponyms, self._generic)
+        telling.day = _day_of(parsed, i) or _carried(telling.day, parsed, i)
         drafts = self._facts.find(parsed, found)
         for draft in drafts:
             self._take(draft, parsed, telling, i)
@@ -117,7 +131,7 @@ class EnglishCoder:
                 HarmTold(
                     draft=harm,
                     spots=_spots_near(harm, found) or telling.spots,
-                    when=_when(parsed, harm.start),
+                    when=_when(parsed, harm.start) or (telling.day.when if telling.day and not harm.cumulative else None),
                     speaker=self._speakers.find(parsed, harm.token),
                     sentence=i,
                 )
@@ -130,6 +144,8 @@ class EnglishCoder:
         spots = draft.spots or carried
         telling.spots = draft.spots or telling.spots
         when = _when(parsed, parsed.start_of(draft.token))
+        if when is None and draft.event and telling.day and draft.token.tag_ not in ("VBZ", "VBP"):
+            when = telling.day.when
         speaker = self._speakers.find(parsed, draft.token)
         if draft.event:
             agent = fights or (telling.agent if draft.event == "territory" else draft.agent)
@@ -197,6 +213,23 @@ def _when(parsed: Parsed, at: int) -> When | None:
     times = [t for t in parsed.times if not _of_speech(parsed, t)]
     nearest = min(times, key=lambda t: min(abs(t.start - at), abs(t.end - at)), default=None)
     return _as_when(nearest, parsed.sentence.text[nearest.start - parsed.sentence.start : nearest.end - parsed.sentence.start]) if nearest else None
+
+
+def _day_of(parsed: Parsed, i: int) -> _Day | None:
+    """The day that a sentence is about: the first of its times that is no longer than a few days."""
+    times = [t for t in parsed.times if not _of_speech(parsed, t) and not (t.open_start or t.open_end)]
+    days = [t for t in times if (t.last - t.first).days <= _FEW_DAYS]
+    if not days:
+        return None
+    words = parsed.sentence.text[days[0].start - parsed.sentence.start : days[0].end - parsed.sentence.start]
+    return _Day(_as_when(days[0], words), i, parsed.sentence.paragraph)
+
+
+def _carried(day: _Day | None, parsed: Parsed, i: int) -> _Day | None:
+    """The day of the sentences before, as a reader carries it: not far, and not past a time of other days."""
+    if day is None or parsed.times or i - day.sentence > _CARRIED or parsed.sentence.paragraph - day.paragraph > 1:
+        return None
+    return day
 
 
 def _of_speech(parsed: Parsed, time: TimeMention) -> bool:
