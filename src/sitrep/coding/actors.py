@@ -40,13 +40,10 @@ class ActorFinder:
         self._actors: dict[tuple[str, ...], list[tuple[Actor, date | None, date | None]]] = {}
         names = []
         for actor in actors:
-            for name, first, last in [
-                (actor.name, None, None),
-                *((alias.name, alias.first, alias.last) for alias in actor.aliases),
-            ]:
-                keys = tuple(w.key for w in words(name) if not w.is_mark)
-                self._actors.setdefault(keys, []).append((actor, first, last))
-                names.append(name)
+            for alias in actor.aliases:
+                keys = tuple(w.key for w in words(alias.name) if not w.is_mark)
+                self._actors.setdefault(keys, []).append((actor, alias.first, alias.last))
+                names.append(alias.name)
         self._phrases = Phrases(names)
         self._fighters = frozenset(fighters)
 

@@ -14,6 +14,7 @@ from sitrep.coding.facts import Draft, FactFinder
 from sitrep.coding.harm import HarmDraft, HarmFinder
 from sitrep.coding.lexicon import Lexicon
 from sitrep.coding.modality import Modality
+from sitrep.coding.open_sides import SideNamer, state_forces
 from sitrep.coding.parsed import Mention, Parsed
 from sitrep.coding.quantities import QuantityFinder
 from sitrep.coding.scan import Scan, Scanner
@@ -26,6 +27,7 @@ from sitrep.coding.told import ControlTold, EventTold, HarmTold, control_once, h
 from sitrep.coding.toponyms import PlaceWords, ToponymFinder
 from sitrep.gazetteer import Gazetteer
 from sitrep.model import Claim, Control, Report, Theatre, When, Where
+from sitrep.theatres import State
 
 M = TypeVar("M", bound=Mention)
 
@@ -65,7 +67,9 @@ class EnglishCoder:
     version: Final = VERSION
     language: Final = "en"
 
-    def __init__(self, theatre: Theatre, gazetteer: Gazetteer, lexicon: Lexicon, nlp: Language) -> None:
+    def __init__(
+        self, theatre: Theatre, gazetteer: Gazetteer, lexicon: Lexicon, nlp: Language, states: Sequence[State] = ()
+    ) -> None:
         place_words = PlaceWords.of(lexicon.places)
         modality = Modality(lexicon.modality)
         fighters = [noun for noun, who in lexicon.people.items() if who == "combatant"]
@@ -75,9 +79,10 @@ class EnglishCoder:
         self._generic = place_words.generic
         self._scanner = Scanner(
             times=TimeGrammar(lexicon.time),
-            actors=ActorFinder(theatre.actors, [*fighters, *(f"{noun}s" for noun in fighters)]),
+            actors=ActorFinder((*state_forces(states, lexicon.forces), *theatre.actors), [*fighters, *(f"{noun}s" for noun in fighters)]),
             toponyms=ToponymFinder(gazetteer, theatre, place_words),
             quantities=QuantityFinder(lexicon.numbers),
+            sides=SideNamer(states, lexicon.forces) if states else None,
         )
         self._harm = HarmFinder(lexicon.harm, lexicon.people, modality)
         self._facts = FactFinder(lexicon.triggers, modality, place_words.generic, lexicon.numbers.shares, home=next((side.id for side in theatre.sides if side.state), None))

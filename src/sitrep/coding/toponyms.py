@@ -52,6 +52,7 @@ class PlaceWords:
     cues: frozenset[str]
     never: frozenset[str]
     grounds: frozenset[str]
+    locative: frozenset[str]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> PlaceWords:
@@ -64,6 +65,7 @@ class PlaceWords:
             cues=frozenset(data["cues"]),
             never=frozenset(data["never"]),
             grounds=frozenset(data["grounds"]),
+            locative=frozenset(data["locative"]),
         )
 
 
@@ -235,6 +237,9 @@ class ToponymFinder:
         after = text_words[end].key if end < len(text_words) else ""
         if end - i <= 3 and (after in self._words.generic or self._facility_at(text_words, end)):
             return end
+        before = text_words[i - 1] if i else None
+        if before and before.key in self._words.locative and before.text.islower() and end - i <= 3:
+            return end if len(text_words[end - 1].text) > 2 and text_words[end - 1].is_capitalised else None
         if self._generic_before(text_words, i) in self._words.generic - {"side", "part", "parts", "front", "state", "hub"}:
             return min(end, i + 3)
         return None
@@ -312,11 +317,10 @@ class ToponymFinder:
         """The area that the words make of a place: a part of it, or its countryside."""
         if place is None:
             return None
+        toward = toponym.direction if toponym.direction and areas.direction(toponym.direction) else None
         if toponym.generic == "countryside":
-            return areas.countryside(place, toponym.direction)
-        if toponym.direction and toponym.direction not in ("greater", "downtown", "rural", "upper", "lower"):
-            return areas.part_of(place, toponym.direction)
-        return place
+            return areas.countryside(place, toward)
+        return areas.part_of(place, toward) if toward else place
 
 
 def _city_of(toponyms: Sequence[Toponym]) -> str | None:

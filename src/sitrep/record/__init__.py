@@ -1,0 +1,5 @@
+"""The ledger: what was read, what was coded from it, and what people ruled. Append-only."""
+
+from sitrep.record.ledger import Appended, Reader, Record
+
+__all__ = ["Appended", "Reader", "Record"]

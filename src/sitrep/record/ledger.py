@@ -1,0 +1,286 @@
+"""The record: reports, claims, rulings and problems in one database, which only ever grows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, inspect, select, true
+
+from sitrep.errors import RecordError
+from sitrep.model import Claim, Evidence, Problem, Report, Ruling, Theatre
+from sitrep.record import codec
+from sitrep.record.codec import Row
+from sitrep.record.connection import Database
+from sitrep.record.schema import FORMAT, TABLES, VERSION, claims, meta, problems, readings, reports, rulings
+
+_ID_PREFIX = re.compile(r"[0-9a-f]{6,64}")
+_AFTER_HEX = "g"  # the first letter that no hexadecimal digit follows
+
+
+class Appended(NamedTuple):
+    """What an append brought that was not known: whether the report, and how many claims."""
+
+    report: bool
+    claims: int
+
+
+class Reader(NamedTuple):
+    """Who coded a report: the reader's name, and its version."""
+
+    name: str
+    version: str
+
+
+class Record:
+    """The ledger. Use it as a context manager, or call `close` at the end.
+
+    Nothing in it is ever changed or dropped: the database's own triggers refuse. Every method
+    raises RecordError where the database fails, or an id is not known.
+
+    When a newer version of a reader codes a report again, its claims stand beside the old ones.
+    `claims` then gives, for each report and reader, those of the version that came to the report
+    last. Two readers of different names stand beside each other.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, path_or_url: str | Path, create: bool = True) -> Self:
+        """Open the record in a file or at a database's URL, and make it if it is not there yet.
+
+        Raises RecordError where there is none and `create` is False, and where what is there is
+        no record, or one of another version.
+        """
+        database = Database(path_or_url)
+        if not create and database.path is not None and not database.path.exists():
+            raise RecordError(f"{database.name}: there is no record here")
+        try:
+            if create:
+                _create(database)
+            _check(database)
+        except RecordError:
+            database.close()
+            raise
+        return cls(database)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Appending -----------------------------------------------------------------------
+
+    def append(self, report: Report, coded: Iterable[Claim], reader: Reader | None = None) -> Appended:
+        """Keep a report and all its claims, or neither; what is known already is left alone.
+
+        `reader` says who read the report even where it found nothing, so that a version which no
+        longer finds a claim supersedes the one that did.
+        """
+        report_id = report.id
+        by_key: dict[tuple[str, str], Claim] = {}
+        for claim in coded:
+            by_key.setdefault((claim.id, claim.version), claim)
+        _check_passages(report, report_id, by_key.values())
+        readers = {Reader(claim.reader, claim.version) for claim in by_key.values()}
+        if reader is not None:
+            readers.add(reader)
+        claim_rows = [codec.claim_row(claim, claim_id) for (claim_id, _), claim in by_key.items()]
+        reading_rows = [
+            {"report": report_id, "reader": one.name, "version": one.version} for one in sorted(readers)
+        ]
+        report_rows = [codec.report_row(report, report_id)]
+        with self._database.writing() as connection:
+            new_reports = _add(connection, reports, report_rows, ("id",), reports.c.id == report_id)
+            of_report = readings.c.report == report_id
+            _add(connection, readings, reading_rows, ("reader", "version"), of_report)
+            of_report = claims.c.report == report_id
+            new_claims = _add(connection, claims, claim_rows, ("id", "version"), of_report)
+        return Appended(report=new_reports > 0, claims=new_claims)
+
+    def append_ruling(self, ruling: Ruling) -> bool:
+        """Keep a ruling over claims that the record holds; False if it was known."""
+        row = codec.ruling_row(ruling)
+        with self._database.writing() as connection:
+            for claim_id in ruling.claims:
+                _demand(connection, claims, "claim", claim_id)
+            if ruling.replaces is not None:
+                _demand(connection, rulings, "ruling", ruling.replaces)
+            return _add(connection, rulings, [row], ("id",), rulings.c.id == row["id"]) > 0
+
+    def append_problems(self, found: Iterable[Problem]) -> int:
+        """Keep what could not be read, and why; returns how many were not known."""
+        rows = {row["id"]: row for row in map(codec.problem_row, found)}
+        with self._database.writing() as connection:
+            return _add(connection, problems, list(rows.values()), ("id",), true())
+
+    # Asking --------------------------------------------------------------------------
+
+    def reports(self) -> tuple[Report, ...]:
+        """Every report, the earliest published first, those without a day last."""
+        order = (reports.c.published.is_(None), reports.c.published, reports.c.id)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(reports).order_by(*order)).mappings()
+            return tuple(codec.report_of(row) for row in rows)
+
+    def report(self, report_id: str) -> Report:
+        """The report of this id, or of the one id that begins so (six characters at least)."""
+        with self._database.reading() as connection:
+            full = _full_id(connection, reports, "report", report_id)
+            rows = connection.execute(select(reports).where(reports.c.id == full)).mappings()
+            return codec.report_of(rows.one())
+
+    def claims(
+        self, kind: str | None = None, report: str | None = None, superseded: bool = False
+    ) -> tuple[Claim, ...]:
+        """Claims, by report and then in the order of their ids; of one kind, or one report's id.
+
+        Without `superseded`, those of an older version of a reader are left out.
+        """
+        query = select(claims).join(readings).order_by(claims.c.report, claims.c.id, readings.c.seq)
+        if not superseded:
+            query = query.where(_of_latest_readings())
+        if kind is not None:
+            query = query.where(claims.c.kind == kind)
+        if report is not None:
+            query = query.where(claims.c.report == report)
+        with self._database.reading() as connection:
+            return tuple(codec.claim_of(row) for row in connection.execute(query).mappings())
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of this id, or of the one id that begins so, as its latest version coded it."""
+        with self._database.reading() as connection:
+            full = _full_id(connection, claims, "claim", claim_id)
+            query = select(claims).join(readings).where(claims.c.id == full).order_by(readings.c.seq.desc())
+            return codec.claim_of(connection.execute(query.limit(1)).mappings().one())
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Every ruling, the earliest first."""
+        with self._database.reading() as connection:
+            found = [codec.ruling_of(row) for row in connection.execute(select(rulings)).mappings()]
+        return tuple(sorted(found, key=lambda ruling: (ruling.at, ruling.id)))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that could not be read, by input and line."""
+        with self._database.reading() as connection:
+            found = [codec.problem_of(row) for row in connection.execute(select(problems)).mappings()]
+        return tuple(sorted(found, key=lambda problem: (problem.source, problem.line or 0, problem.reason)))
+
+    def was_read(self, report_id: str, reader: Reader) -> bool:
+        """Whether this version of this reader has coded the report already."""
+        query = select(readings.c.seq).where(
+            readings.c.report == report_id,
+            readings.c.reader == reader.name,
+            readings.c.version == reader.version,
+        )
+        with self._database.reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def evidence(self, theatre: Theatre) -> Evidence:
+        """All that the picture is made from, as the weighing takes it."""
+        return Evidence(
+            claims=self.claims(),
+            reports={report.id: report for report in self.reports()},
+            rulings=self.rulings(),
+            theatre=theatre,
+        )
+
+    def counts(self) -> dict[str, int]:
+        """How many `reports`, standing `claims`, `superseded` ones, `rulings` and `problems`."""
+        how_many = select(func.count())
+        standing = how_many.select_from(claims).join(readings).where(_of_latest_readings())
+        with self._database.reading() as connection:
+            counted = {
+                table.name: connection.scalar(how_many.select_from(table)) or 0
+                for table in (reports, claims, rulings, problems)
+            }
+            current = connection.scalar(standing) or 0
+        return {**counted, "claims": current, "superseded": counted["claims"] - current}
+
+
+def _create(database: Database) -> None:
+    """Make the tables, in a database that has none."""
+    with database.reading() as connection:
+        if inspect(connection).get_table_names():
+            return
+    database.prepare_file()
+    with database.writing() as connection:
+        # Another process may have made them since we looked.
+        if not inspect(connection).get_table_names():
+            TABLES.create_all(connection, checkfirst=False)
+            head = {"format": FORMAT, "version": VERSION}
+            connection.execute(insert(meta), [{"key": key, "value": value} for key, value in head.items()])
+
+
+def _check(database: Database) -> None:
+    """Refuse a database that holds no record, or one of another version."""
+    with database.reading() as connection:
+        tables = inspect(connection).get_table_names()
+        rows = connection.execute(select(meta.c.key, meta.c.value)).all() if meta.name in tables else []
+    head = {row.key: row.value for row in rows}
+    if head.get("format") != FORMAT:
+        raise RecordError(f"{database.name}: this is no Sitrep record")
+    if head.get("version") != VERSION:
+        raise RecordError(
+            f"{database.name}: a record of version {head.get('version')}, where this Sitrep reads {VERSION}"
+        )
+
+
+def _check_passages(report: Report, report_id: str, coded: Iterable[Claim]) -> None:
+    """Refuse claims whose words are not those of the report: no figure without its sentence."""
+    for claim in coded:
+        passage = claim.passage
+        body = report.text if passage.part == "text" else report.title
+        if passage.report != report_id:
+            raise RecordError(f"{report.name}: the claim {claim.id[:12]} is of another report")
+        if body[passage.start : passage.end] != passage.quote:
+            raise RecordError(f"{report.name}: the claim {claim.id[:12]} quotes what the report does not say")
+
+
+def _add(
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Row],
+    key: tuple[str, ...],
+    among: ColumnElement[bool],
+) -> int:
+    """Insert those rows whose `key` is not found `among` the table's; returns how many."""
+    columns = [table.c[name] for name in key]
+    known = {tuple(row) for row in connection.execute(select(*columns).where(among))}
+    new = [row for row in rows if tuple(row[name] for name in key) not in known]
+    if new:
+        connection.execute(insert(table), new)
+    return len(new)
+
+
+def _full_id(connection: Connection, table: Table, noun: str, prefix: str) -> str:
+    """The one id of the table that begins with `prefix`."""
+    wanted = prefix.lower()
+    if not _ID_PREFIX.fullmatch(wanted):
+        raise RecordError(f"{prefix!r} is no id: give 6 to 64 hexadecimal digits")
+    begins_so = (table.c.id >= wanted) & (table.c.id < wanted + _AFTER_HEX)
+    found = connection.scalars(select(table.c.id).distinct().where(begins_so).limit(2)).all()
+    if not found:
+        raise RecordError(f"the record holds no {noun} {prefix}")
+    if len(found) > 1:
+        raise RecordError(f"more than one {noun} begins with {prefix}: give more of its id")
+    return str(found[0])
+
+
+def _demand(connection: Connection, table: Table, noun: str, whole_id: str) -> None:
+    """Refuse a ruling over what the record does not hold."""
+    if connection.execute(select(table.c.id).where(table.c.id == whole_id)).first() is None:
+        raise RecordError(f"the record holds no {noun} {whole_id}")
+
+
+def _of_latest_readings() -> ColumnElement[bool]:
+    """Readings that no later one, of the same report by the same reader, supersedes."""
+    return readings.c.seq.in_(select(func.max(readings.c.seq)).group_by(readings.c.report, readings.c.reader))

@@ -1,0 +1,17 @@
+"""Theatre folders, each the description of a conflict, and the loader that checks them."""
+
+from sitrep.theatres.aliases import fold, parse_alias, write_alias
+from sitrep.theatres.loader import load, names, places, places_key, states
+from sitrep.theatres.states import State
+
+__all__ = [
+    "State",
+    "fold",
+    "load",
+    "names",
+    "parse_alias",
+    "places",
+    "places_key",
+    "states",
+    "write_alias",
+]

@@ -1,0 +1,107 @@
+"""Moves: what control claims say of one place, each on the day from which it counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sitrep.model import Control, Place
+from sitrep.weighing.tellings import WIDEST_DAYS
+from sitrep.weighing.weighed import WeighedClaim
+
+CHANGES = ("captured", "withdrew", "lost")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A control claim on the day from which it counts."""
+
+    day: date
+    by: WeighedClaim
+    fact: Control
+
+    @property
+    def order(self) -> tuple[date, date, str]:
+        """By day; within a day by report, then id."""
+        return self.day, self.by.published or date.max, self.by.id
+
+
+def held(move: Move) -> str | None:
+    """The side that is said to hold the place."""
+    return move.fact.side if move.fact.status == "holds" else None
+
+
+def taken(move: Move) -> str | None:
+    """The side that is said to have taken the place."""
+    return move.fact.side if move.fact.status == "captured" else None
+
+
+def left(move: Move) -> str | None:
+    """The side that is said to have left or lost the place, to whom is not said."""
+    if move.fact.status == "captured" and move.fact.side is None:
+        return move.fact.from_side
+    return move.fact.side if move.fact.status in ("withdrew", "lost") else None
+
+
+def moves(weighed: Iterable[WeighedClaim]) -> list[tuple[Place, list[Move]]]:
+    """Each resolved place, by id, with its moves in order.
+
+    Left out are shares of a place and unnamed parts of it, which do not move the whole, and
+    claims without any day in a report without one.
+    """
+    by_place: dict[str, list[WeighedClaim]] = defaultdict(list)
+    places: dict[str, Place] = {}
+    for one in weighed:
+        where, fact = one.claim.where, one.claim.fact
+        if where and where.name and where.place and isinstance(fact, Control) and _of_the_whole(fact):
+            by_place[where.place.id].append(one)
+            places.setdefault(where.place.id, where.place)
+    return [(places[place], _moves_of(by_place[place])) for place in sorted(places)]
+
+
+def _of_the_whole(fact: Control) -> bool:
+    return fact.share is None and fact.count is None
+
+
+def _moves_of(weighed: Iterable[WeighedClaim]) -> list[Move]:
+    weighed = list(weighed)
+    first_news = _first_news(weighed)
+    found = []
+    for one in weighed:
+        day = _day(one, first_news)
+        if day is not None and isinstance(one.claim.fact, Control):
+            found.append(Move(day=day, by=one, fact=one.claim.fact))
+    return sorted(found, key=lambda move: move.order)
+
+
+def _first_news(weighed: Iterable[WeighedClaim]) -> Mapping[str, date]:
+    """For each report, the first day that it gives for what goes on in the place."""
+    days: dict[str, date] = {}
+    for one in weighed:
+        when, fact = one.claim.when, one.claim.fact
+        if when and when.first and isinstance(fact, Control) and fact.status != "holds":
+            report = one.claim.passage.report
+            days[report] = min(days.get(report, when.first), when.first)
+    return days
+
+
+def _day(one: WeighedClaim, first_news: Mapping[str, date]) -> date | None:
+    """The day from which a claim counts.
+
+    A state counts from its first day; a change from the day by which it had happened, which for a
+    span is its last, or the report's if that is earlier; so does a state that is only known to
+    have been some time in more than a week. Without a day, the report's counts; but "the
+    rebel-held town", in the report that tells of its capture the day before, is what was before
+    that day's news.
+    """
+    when, published = one.claim.when, one.published
+    first, last = (when.first, when.last) if when else (None, None)
+    is_change = isinstance(one.claim.fact, Control) and one.claim.fact.status in CHANGES
+    if first is None:
+        news = None if is_change else first_news.get(one.claim.passage.report)
+        return min((day for day in (published, last, news) if day), default=None)
+    if last is None or not (is_change or (last - first).days >= WIDEST_DAYS):
+        return first
+    return max(first, min(last, published or last))

@@ -1,0 +1,58 @@
+"""The picture: the situation on a day, and the history of who held what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sitrep.model import Evidence, Holding, Incident, Situation
+from sitrep.weighing import control
+from sitrep.weighing.incidents import incidents
+from sitrep.weighing.rulings import verdicts
+from sitrep.weighing.tolls import running
+from sitrep.weighing.weighed import WeighedClaim, weigh
+
+
+def situation(evidence: Evidence, on: date | None = None, known_at: date | None = None) -> Situation:
+    """The picture on a day (None: that of the last report), from what was known on a day.
+
+    `on` leaves out incidents that begin later and running totals that count further; `known_at`
+    leaves out reports published later. Rulings always count: they judge the evidence as it is.
+    """
+    weighed = weigh(evidence, known_at)
+    return Situation(
+        on=on,
+        known_at=known_at,
+        incidents=tuple(_begun(incidents(weighed, verdicts(evidence.rulings)), weighed, on)),
+        holdings=control.holdings(weighed, on or last_day(weighed)),
+        running=running(weighed, on),
+    )
+
+
+def history(evidence: Evidence, known_at: date | None = None) -> tuple[Holding, ...]:
+    """One Holding for each place and day on which its picture changes, by place and day.
+
+    The picture of a place changes with its side, its standing, or the claims for and against it;
+    and on the day when it has grown too old. It ends with the last report.
+    """
+    weighed = weigh(evidence, known_at)
+    return control.history(weighed, last_day(weighed))
+
+
+def last_day(weighed: Iterable[WeighedClaim]) -> date:
+    """The day of the last report; where none has a day, the last that a claim begins on."""
+    weighed = tuple(weighed)
+    published = [one.published for one in weighed if one.published]
+    begun = [one.claim.when.first for one in weighed if one.claim.when and one.claim.when.first]
+    return max(published or begun, default=date.min)
+
+
+def _begun(found: Iterable[Incident], weighed: Iterable[WeighedClaim], on: date | None) -> Iterator[Incident]:
+    """Those incidents that had begun on a day; one without a day began by its first report's."""
+    by_id = {one.id: one for one in weighed}
+    for incident in found:
+        when = incident.when
+        reported = min((day for claim in incident.claims if (day := by_id[claim].published)), default=None)
+        began = (when and (when.first or when.last)) or reported
+        if on is None or began is None or began <= on:
+            yield incident

@@ -1,0 +1,83 @@
+"""WeighedClaim: a claim together with whose word it is and what that word weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sitrep.errors import UsageError
+from sitrep.model import Claim, Evidence, Report
+from sitrep.weighing.copies import stories
+from sitrep.weighing.rulings import retracted
+from sitrep.weighing.sources import WEIGHTS, Bearing, Directory, Origin, bearing, origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedClaim:
+    """A claim as the weighing takes it; `story` are the reports that print the same text."""
+
+    id: str
+    claim: Claim
+    report: Report
+    story: frozenset[str]
+    origin: Origin
+    bearing: Bearing
+
+    @property
+    def weight(self) -> float:
+        """What it weighs, from 0 to 1."""
+        return WEIGHTS[self.bearing]
+
+    @property
+    def published(self) -> date | None:
+        """The day of its report."""
+        return self.report.published
+
+
+def weigh(evidence: Evidence, known_at: date | None) -> tuple[WeighedClaim, ...]:
+    """The claims that count, by id: without those retracted, or not yet known on `known_at`.
+
+    A report counts as known from the day it was published, or else from the day it was retrieved;
+    one with neither cannot be shown to have been known on any day. Raises UsageError for a claim
+    whose report the evidence lacks.
+    """
+    out = retracted(evidence.rulings)
+    claims = {claim_id: claim for claim in evidence.claims if (claim_id := claim.id) not in out}
+    missing = sorted({c.passage.report for c in claims.values()} - evidence.reports.keys())
+    if missing:
+        raise UsageError(f"the evidence lacks the report {missing[0]}, of which it has claims")
+    known = {key: report for key, report in evidence.reports.items() if _is_known(report, known_at)}
+    told_in = stories(known)
+    directory = Directory.of(evidence.theatre)
+    leads = {story: _lead(story, known, directory) for story in set(told_in.values())}
+    found = []
+    for claim_id in sorted(claims):
+        claim = claims[claim_id]
+        report = known.get(claim.passage.report)
+        if report is not None:
+            story = told_in[claim.passage.report]
+            source = origin(claim.speaker, leads[story], directory)
+            of = bearing(claim.fact, source)
+            found.append(
+                WeighedClaim(id=claim_id, claim=claim, report=report, story=story, origin=source, bearing=of)
+            )
+    return tuple(found)
+
+
+def _is_known(report: Report, known_at: date | None) -> bool:
+    if known_at is None:
+        return True
+    known_from = report.published or (report.retrieved.date() if report.retrieved else None)
+    return known_from is not None and known_from <= known_at
+
+
+def _lead(story: frozenset[str], reports: Mapping[str, Report], directory: Directory) -> Report:
+    """The report that a story comes from: the first printed, an agency's before others' of that day."""
+
+    def order(report_id: str) -> tuple[date, bool, str]:
+        outlet = directory.outlet_of(reports[report_id])
+        is_agency = outlet is not None and outlet.kind == "agency"
+        return reports[report_id].published or date.max, not is_agency, report_id
+
+    return reports[min(story, key=order)]

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+from newsroom import paper
+
+from sitrep.model import Report
+from sitrep.weighing.copies import stories
+
+STORY = " ".join(f"word{number}" for number in range(60)) + "."
+
+
+def prints(*reports: Report) -> list[set[str]]:
+    told_in = stories({report.id: report for report in reports})
+    names = {report.id: report.name for report in reports}
+    return sorted(({names[one] for one in story} for story in set(told_in.values())), key=sorted)
+
+
+def test_stories_join_near_identical_texts() -> None:
+    edited = "By our desk. " + STORY.replace("word3 ", "WORD-3, ").replace("word40", "word41")
+    assert prints(paper("herald", 0, STORY), paper("star", 1, edited)) == [{"herald 0", "star 1"}]
+
+
+def test_stories_join_a_text_cut_short() -> None:
+    assert len(prints(paper("herald", 0, STORY), paper("star", 0, STORY[:200]))) == 1
+
+
+def test_stories_keep_rewritten_texts_apart() -> None:
+    words = STORY.split()
+    every_third_replaced = " ".join("new" if number % 3 == 0 else word for number, word in enumerate(words))
+    assert len(prints(paper("herald", 0, STORY), paper("star", 0, every_third_replaced))) == 2
+
+
+def test_stories_keep_texts_apart_that_are_days_apart() -> None:
+    assert len(prints(paper("herald", 0, STORY), paper("star", 3, STORY))) == 1
+    assert len(prints(paper("herald", 0, STORY), paper("star", 4, STORY))) == 2
+
+
+def test_stories_join_through_a_third_print() -> None:
+    assert len(prints(*(paper("herald", number, STORY) for number in (0, 2, 4)))) == 1
+
+
+def test_stories_compare_undated_texts_with_each_other() -> None:
+    undated = paper("herald", None, STORY), paper("star", None, STORY)
+    assert len(prints(*undated)) == 1
+    assert len(prints(undated[0], paper("star", 0, STORY))) == 2
+
+
+def test_stories_take_short_texts_whole_and_empty_ones_for_nothing() -> None:
+    assert len(prints(paper("herald", 0, "Ford fell."), paper("star", 0, "FORD fell!"))) == 1
+    assert len(prints(paper("herald", 0, "..."), paper("star", 0, "!!!"))) == 2
+
+
+@given(st.lists(st.sampled_from([STORY, STORY[:200], STORY[200:], "Ford fell."]), max_size=6), st.randoms())
+def test_stories_do_not_depend_on_order(texts: list[str], random: Random) -> None:
+    reports = [paper("herald", number, text) for number, text in enumerate(texts)]
+    shuffled = random.sample(reports, len(reports))
+    assert prints(*reports) == prints(*shuffled)

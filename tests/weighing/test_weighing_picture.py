@@ -1,0 +1,218 @@
+"""What holds of every picture, whatever the evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+from random import Random
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from newsroom import (
+    FORD,
+    FORD_BRIDGE,
+    ISLE,
+    MILL,
+    captured,
+    clash,
+    day,
+    evidence,
+    holds,
+    killed,
+    lost,
+    on,
+    paper,
+    ruling,
+    says,
+    shelling,
+)
+
+from sitrep.errors import UsageError
+from sitrep.model import Claim, Control, Event, Evidence, Fact, Report, RulingKind, Where
+from sitrep.weighing import history, situation
+
+SIDES = ("north", "south", None)
+OUTLETS = ("herald", "wire", "star", "cross", "somebody", None)
+TEXTS = tuple(f"{name} hills are quiet, and the {name} road is open to {name} carts again." for name in "abc")
+
+facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(
+        Control,
+        status=st.sampled_from(["captured", "holds", "contested", "besieged", "withdrew", "lost"]),
+        side=st.sampled_from(SIDES),
+        from_side=st.sampled_from(SIDES),
+    ),
+    st.builds(
+        Event,
+        type=st.sampled_from(
+            ["Armed clash", "Government regains territory", "Air/drone strike", "Agreement"]
+        ),
+        side1=st.sampled_from(SIDES),
+        side2=st.sampled_from(SIDES),
+    ),
+    st.builds(
+        killed,
+        number=st.sampled_from([None, 2, 5]),
+        side=st.sampled_from(SIDES),
+        scope=st.sampled_from(["incident", "cumulative"]),
+        part_of=st.booleans(),
+    ),
+)
+wheres = st.sampled_from([FORD, FORD, MILL, FORD_BRIDGE, ISLE, None, Where(name="Old Weir")])
+whens = st.sampled_from([on(0), on(1), on(0, 2), on(-40, 40), on(1, open_end=True), on(120), None])
+
+
+@st.composite
+def claims_of(draw: st.DrawFn, report: Report) -> Claim:
+    speaker = draw(st.sampled_from([None, "Isle Watch", "the guard", "a resident"]))
+    start = draw(st.integers(0, 3))
+    return says(report, draw(facts), draw(wheres), draw(whens), speaker=speaker, start=start)
+
+
+@st.composite
+def newsstands(draw: st.DrawFn) -> Evidence:
+    reports = [
+        paper(
+            draw(st.sampled_from(OUTLETS)),
+            draw(st.sampled_from([None, 0, 1, 2, 120])),
+            draw(st.sampled_from(TEXTS)),
+        )
+        for _ in range(draw(st.integers(1, 4)))
+    ]
+    claims = [draw(claims_of(draw(st.sampled_from(reports)))) for _ in range(draw(st.integers(0, 9)))]
+    tied = [
+        says(report, killed(draw(st.integers(1, 9)), event=claim.id))
+        for claim in claims
+        for report in reports
+        if claim.kind == "event" and claim.passage.report == report.id and draw(st.booleans())
+    ]
+    claims += tied
+    rulings = []
+    for minute in range(draw(st.integers(0, 2)) if claims else 0):
+        over = draw(st.lists(st.sampled_from(claims), min_size=1, max_size=3))
+        kind: RulingKind = draw(st.sampled_from(get_args(RulingKind)))
+        rulings.append(ruling(kind, *over, minute=minute))
+    return evidence(reports, claims, rulings)
+
+
+@given(newsstands(), st.randoms(use_true_random=False))
+@settings(max_examples=200, deadline=None)
+def test_order_of_arrival_does_not_matter(given_evidence: Evidence, random: Random) -> None:
+    shuffled = evidence(
+        random.sample(list(given_evidence.reports.values()), len(given_evidence.reports)),
+        random.sample(given_evidence.claims, len(given_evidence.claims)),
+        random.sample(given_evidence.rulings, len(given_evidence.rulings)),
+    )
+    assert situation(shuffled) == situation(given_evidence)
+    assert history(shuffled) == history(given_evidence)
+
+
+@given(newsstands())
+@settings(max_examples=100, deadline=None)
+def test_duplicates_change_nothing(given_evidence: Evidence) -> None:
+    doubled = dataclasses.replace(
+        given_evidence, claims=given_evidence.claims * 2, rulings=given_evidence.rulings * 2
+    )
+    assert situation(doubled) == situation(given_evidence)
+    assert history(doubled) == history(given_evidence)
+
+
+@given(newsstands(), st.data())
+@settings(max_examples=100, deadline=None)
+def test_retracting_a_claim_gives_the_picture_without_it(
+    given_evidence: Evidence, data: st.DataObject
+) -> None:
+    bare = dataclasses.replace(given_evidence, rulings=())
+    if not bare.claims:
+        return
+    out = data.draw(st.sampled_from(bare.claims))
+    without = dataclasses.replace(bare, claims=tuple(claim for claim in bare.claims if claim.id != out.id))
+    retracted = dataclasses.replace(bare, rulings=(ruling("retract", out),))
+    assert situation(retracted, on=day(200)) == situation(without, on=day(200))
+
+
+@given(newsstands())
+@settings(max_examples=100, deadline=None)
+def test_every_event_and_toll_is_in_exactly_one_incident(given_evidence: Evidence) -> None:
+    bare = dataclasses.replace(given_evidence, rulings=())
+    picture = situation(bare)
+    placed = [claim for incident in picture.incidents for claim in incident.claims]
+    running = [claim for toll in picture.running for claim in toll.claims]
+    expected = {
+        claim.id
+        for claim in bare.claims
+        if claim.kind == "event" or (claim.kind == "harm" and getattr(claim.fact, "scope", "") == "incident")
+    }
+    assert sorted(placed) == sorted(expected)
+    assert not expected & set(running)
+    for incident in picture.incidents:
+        for toll in incident.tolls:
+            assert set(toll.claims) <= set(incident.claims)
+
+
+@given(newsstands())
+@settings(max_examples=100, deadline=None)
+def test_bounds_and_chances_are_in_order(given_evidence: Evidence) -> None:
+    picture = situation(given_evidence)
+    tolls = [toll for incident in picture.incidents for toll in incident.tolls] + list(picture.running)
+    for toll in tolls:
+        bounds = [bound for bound in (toll.low, toll.best, toll.high) if bound]
+        assert len(bounds) in (0, 3)
+        assert [bound.count for bound in bounds] == sorted(bound.count for bound in bounds)
+        assert {bound.claim for bound in bounds} <= set(toll.claims)
+    for holding in (*picture.holdings, *history(given_evidence)):
+        assert 0.0 <= holding.probability <= 1.0
+        assert not set(holding.claims_for) & set(holding.claims_against)
+        assert holding.since is None or holding.since <= holding.on
+
+
+@given(newsstands())
+@settings(max_examples=100, deadline=None)
+def test_situation_shows_the_last_of_the_history(given_evidence: Evidence) -> None:
+    last = {one.place.id: one for one in history(given_evidence)}
+    now = {one.place.id: one for one in situation(given_evidence).holdings}
+    assert now.keys() == last.keys()
+    for place, holding in now.items():
+        assert (holding.side, holding.standing) == (last[place].side, last[place].standing)
+
+
+def test_known_at_drops_later_reports_and_those_of_no_known_day() -> None:
+    reports = [paper("herald", 0), paper("wire", 5), paper("cross", None)]
+    claims = [says(report, clash(), when=0) for report in reports]
+    picture = situation(evidence(reports, claims), known_at=day(4))
+    assert [incident.claims for incident in picture.incidents] == [(claims[0].id,)]
+    assert picture.known_at == day(4)
+
+
+def test_known_at_takes_the_day_of_retrieval_for_want_of_another() -> None:
+    report = dataclasses.replace(paper("cross", None), retrieved=ruling("same").at)
+    claim = says(report, clash(), when=0)
+    assert situation(evidence([report], [claim]), known_at=day(30)).incidents == ()
+    assert len(situation(evidence([report], [claim]), known_at=day(31)).incidents) == 1
+
+
+def test_on_drops_what_begins_later() -> None:
+    reports = [paper("herald", 9)]
+    claims = [says(reports[0], clash(), when=number) for number in (1, 5)]
+    undated = says(reports[0], shelling(), MILL)
+    total = says(reports[0], killed(70, scope="cumulative"), when=on(0, open_end=True))
+    known = evidence(reports, [*claims, undated, total, says(reports[0], captured("north"), when=7)])
+    early, late = situation(known, on=day(4)), situation(known, on=day(9))
+    assert [incident.claims for incident in early.incidents] == [(claims[0].id,)]
+    assert (len(late.incidents), len(late.running), len(late.holdings)) == (3, 1, 1)
+    assert (early.running, early.holdings, early.on) == ((), (), day(4))
+
+
+def test_retracted_then_upheld_claim_counts_again() -> None:
+    report = paper("herald", 0)
+    claim = says(report, holds("north"))
+    out, back = ruling("retract", claim), ruling("uphold", claim, minute=1)
+    assert situation(evidence([report], [claim], [out])).holdings == ()
+    assert len(situation(evidence([report], [claim], [out, back])).holdings) == 1
+
+
+def test_claim_of_a_report_that_is_not_there_is_refused() -> None:
+    claim = says(paper("herald", 0), lost("north"))
+    with pytest.raises(UsageError, match="lacks the report"):
+        situation(evidence([], [claim]))

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from newsroom import THEATRE, captured, clash, killed, lost, paper, shelling
+
+from sitrep.model import Actor, Allegiance, Control, Event, Fact, Harm, Statement
+from sitrep.weighing.sources import Directory, Origin, bearing, origin
+
+DIRECTORY = Directory.of(THEATRE)
+NORTHERN = Origin(
+    key="outlet:star", name="Northern Star", leans="north", known=True, own=frozenset(["north", "ally"])
+)
+NEUTRAL = Origin(key="outlet:wire", name="Isle Wire", leans=None, known=True)
+UNKNOWN = Origin(key="source:x", name="x", leans=None, known=False)
+
+
+@pytest.mark.parametrize("source", ["wire", "Isle Wire", "ISLE  WIRE", "IW", "islewire.example"])
+def test_origin_is_the_outlet_by_any_of_its_names(source: str) -> None:
+    assert origin(None, paper(source), DIRECTORY).key == "outlet:wire"
+
+
+def test_origin_is_found_by_the_address_of_the_report() -> None:
+    report = dataclasses.replace(paper(None), url="https://www.islewire.example/news/1")
+    assert origin(None, report, DIRECTORY).key == "outlet:wire"
+
+
+@pytest.mark.parametrize("speaker", ["Isle Watch", "the Watch", "Isle Watch director", "a Watch spokesman"])
+def test_origin_is_the_monitor_that_the_outlet_credits(speaker: str) -> None:
+    assert origin(speaker, paper("star"), DIRECTORY).key == "outlet:watch"
+
+
+def test_origin_is_found_by_whole_words_only() -> None:
+    assert origin("a watchmaker", paper("herald"), DIRECTORY).key == "outlet:herald:a watchmaker"
+
+
+def test_origin_of_a_party_speaks_for_its_side() -> None:
+    guard = origin("the guard", paper("herald"), DIRECTORY)
+    assert (guard.key, guard.leans, guard.known) == ("actor:guard", "north", True)
+
+
+def test_origin_of_an_undescribed_speaker_leans_as_the_outlet_that_quotes_it() -> None:
+    in_star, in_herald = (origin("a resident", paper(outlet), DIRECTORY) for outlet in ("star", "herald"))
+    assert (in_star.leans, in_star.known) == ("north", True)
+    assert (in_herald.leans, in_herald.known) == (None, False)
+    assert in_star.key != in_herald.key
+
+
+def test_origin_without_an_outlet_is_the_report_itself() -> None:
+    one, two = paper(None, 0), paper(None, 1)
+    assert origin(None, one, DIRECTORY).key != origin(None, two, DIRECTORY).key
+    assert not origin(None, one, DIRECTORY).known
+
+
+def test_origin_takes_the_allies_of_its_side_for_its_own() -> None:
+    sides = [
+        dataclasses.replace(side, allies=("isles",)) if side.id == "north" else side for side in THEATRE.sides
+    ]
+    directory = Directory.of(dataclasses.replace(THEATRE, sides=tuple(sides)))
+    for speaker in (None, "the guard", "a resident"):
+        assert origin(speaker, paper("star"), directory).own == {"north", "isles"}
+    assert origin(None, paper("cross"), directory).own == {"south"}
+    assert origin(None, paper("wire"), directory).own == frozenset()
+
+
+def test_origin_that_is_only_the_people_speaks_for_no_party() -> None:
+    people = Actor(id="people", name="residents", kind="people", allegiances=(Allegiance(side="civilians"),))
+    directory = Directory.of(dataclasses.replace(THEATRE, actors=(people,)))
+    assert origin("residents", paper("wire"), directory).known is False
+
+
+def test_bearing_of_who_has_no_side_is_the_same_for_every_fact() -> None:
+    for fact in (captured("north"), lost("north"), clash(), killed(3), Statement()):
+        assert bearing(fact, NEUTRAL) == "neutral"
+        assert bearing(fact, UNKNOWN) == "of unknown leaning"
+
+
+OWN, AGAINST, NEITHER = "for its own side", "against its own side", "neutral"
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        (captured("north"), OWN),
+        (captured("south"), AGAINST),
+        (captured("ally"), OWN),
+        (captured("north", "ally"), OWN),
+        (captured("south", "ally"), AGAINST),
+        (captured("south", "north"), AGAINST),
+        (captured("south", "east"), NEITHER),
+        (Control(status="besieged", side="north"), OWN),
+        (lost("north"), AGAINST),
+        (lost("south"), OWN),
+        (Control(status="captured", side=None), NEITHER),
+        (Event(type="Government regains territory", side1="north", side2="south"), OWN),
+        (Event(type="Non-state actor overtakes territory", side1="south", side2="north"), AGAINST),
+        (shelling("south", "civilians"), OWN),
+        (shelling("north", "civilians"), AGAINST),
+        (shelling(None, "civilians"), NEITHER),
+        (shelling("south", "east"), NEITHER),
+        (clash(), OWN),
+        (killed(9, who="combatant", side="south"), OWN),
+        (killed(9, who="combatant", side="south", by_side="east"), NEITHER),
+        (killed(9, who="combatant", side="north"), AGAINST),
+        (killed(9, by_side="south"), OWN),
+        (killed(9, by_side="north"), AGAINST),
+        (killed(9, side="civilians", by_side="north"), AGAINST),
+        (killed(9), NEITHER),
+        (Harm(outcome="killed", who="combatant", side="south", by_side="north"), OWN),
+        (Statement(), NEITHER),
+    ],
+)
+def test_bearing_follows_what_the_fact_does_for_the_sources_side(fact: Fact, expected: str) -> None:
+    assert bearing(fact, NORTHERN) == expected

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+from newsroom import FORD, captured, day, evidence, holds, killed, paper, ruling, says, shelling
+
+from sitrep.errors import RecordError
+from sitrep.weighing import Reason, situation, why
+
+HERALD, STAR, LATER = paper("herald", 0), paper("star", 1), paper("herald", 2)
+SHELLS = says(HERALD, shelling(), when=0)
+DEAD = says(HERALD, killed(4, event=SHELLS.id), when=0)
+MORE_DEAD = says(LATER, killed(6), when=0)
+BOAST = says(STAR, killed(30, by_side="south"), when=0, speaker="a soldier")
+TAKEN = says(STAR, captured("north"), when=1)
+HELD = says(HERALD, holds("south"), when=0)
+EVIDENCE = evidence([HERALD, STAR, LATER], [SHELLS, DEAD, MORE_DEAD, BOAST, TAKEN, HELD])
+
+
+def text(reason: Reason, depth: int = 0) -> str:
+    lines = ["  " * depth + reason.line, *(text(child, depth + 1) for child in reason.children)]
+    return "\n".join(lines)
+
+
+def test_why_of_a_place_gives_the_words_for_and_against() -> None:
+    for subject in (FORD.id, "ford"):
+        reason = why(subject, EVIDENCE)
+        assert reason.line.startswith("Ford (p:ford) on 2020-05-03: held, south since 2020-05-01")
+        assert [child.line for child in reason.children] == ["for", "against"]
+        (against,) = reason.children[1].children
+        assert against.line == "“star of day 1.” — the outlet itself, in star, 2020-05-02"
+        assert "weight 0.25: for its own side; Northern Star leans to north" in text(against)
+
+
+def test_why_of_an_incident_leads_from_tolls_to_sentences() -> None:
+    (incident,) = situation(EVIDENCE).incidents
+    told = text(why(incident.id[:8], EVIDENCE))
+    assert told.startswith(
+        "Shelling/artillery/missile attack, Ford, 2020-05-01, south against civilians (4 claims"
+    )
+    assert "killed, civilian: 6 (6 to 30)" in told
+    assert "best 6" in told
+    assert "high 30" in told
+    assert "replaced by a later figure of the same source" in told
+    assert "a soldier, in star" in told
+    assert "coded as harm: killed, civilian, 4, exact" in told
+
+
+def test_why_of_a_claim_tells_how_it_was_ruled() -> None:
+    retracted = evidence(EVIDENCE.reports.values(), EVIDENCE.claims, [ruling("retract", TAKEN)])
+    told = text(why(TAKEN.id[:10], retracted))
+    assert "coded as control: north captured" in told
+    assert "ruled retract by editor on 2020-06-01: it is so" in told
+
+
+def test_why_as_known_at_a_day_knows_no_later_words() -> None:
+    assert "replaced" not in text(
+        why(situation(EVIDENCE, known_at=day(1)).incidents[0].id, EVIDENCE, known_at=day(1))
+    )
+    with pytest.raises(RecordError, match="nothing goes by"):
+        why(MORE_DEAD.id, EVIDENCE, known_at=day(1))
+
+
+@pytest.mark.parametrize("subject", ["nowhere", "0" * 64, DEAD.id[:5], ""])
+def test_why_of_nothing_known_is_refused(subject: str) -> None:
+    with pytest.raises(RecordError, match="nothing goes by"):
+        why(subject, EVIDENCE)
+
+
+def test_why_of_an_ambiguous_name_is_refused() -> None:
+    twin = type(FORD)(id="p:ford2", name="Ford", lat=9.0, lon=9.0, radius_km=1.0, kind="town")
+    with_twin = evidence([HERALD], [HELD, says(HERALD, holds("north"), twin)])
+    with pytest.raises(RecordError, match="2 things go by"):
+        why("Ford", with_twin)
