@@ -36,25 +36,36 @@ class Exit(IntEnum):
 
 
 app = typer.Typer(
-    help="Reads news reports of an armed conflict and keeps the record: who holds which place, what happened, "
-    "who was hurt, and who says so.",
+    help="Reads news reports of an armed conflict and keeps the record: who holds which place, "
+    "what happened, who was hurt, and who says so.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 
 Inputs = Annotated[
-    list[Path], typer.Argument(help="Reports: .txt, .html or .jsonl files, or folders of them.", show_default=False)
+    list[Path],
+    typer.Argument(help="Reports: .txt, .html or .jsonl files, or folders of them.", show_default=False),
 ]
-TheatreOption = Annotated[str, typer.Option("--theatre", help="A theatre that ships with Sitrep, or a folder of your own.")]
+TheatreOption = Annotated[
+    str, typer.Option("--theatre", help="A theatre that ships with Sitrep, or a folder of your own.")
+]
 RecordOption = Annotated[Path, typer.Option("--record", help="The record: a file that only grows.")]
-OnOption = Annotated[str | None, typer.Option("--on", help="The day asked about, as 2016-12-04.", show_default="the last day known")]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", help="The day asked about, as 2016-12-04.", show_default="the last day known"),
+]
 KnownAtOption = Annotated[
     str | None, typer.Option("--known-at", help="Only what was published by this day.", show_default="all")
 ]
 CacheOption = Annotated[
     Path | None,
-    typer.Option("--cache", help="Where compiled gazetteers are kept.", envvar="SITREP_CACHE", show_default="the user's cache folder"),
+    typer.Option(
+        "--cache",
+        help="Where compiled gazetteers are kept.",
+        envvar="SITREP_CACHE",
+        show_default="the user's cache folder",
+    ),
 ]
 
 
@@ -91,14 +102,18 @@ def build(
 
 @app.command()
 def read(
-    inputs: Inputs, theatre: TheatreOption = "world", record: RecordOption = Path("sitrep.db"), cache: CacheOption = None
+    inputs: Inputs,
+    theatre: TheatreOption = "world",
+    record: RecordOption = Path("sitrep.db"),
+    cache: CacheOption = None,
 ) -> None:
     """Read and code reports into the record, and write nothing else."""
     desk = flow.desk(theatre, _cache(cache))
     with Record.open(record) as ledger, _progress(inputs) as seen:
         summary = flow.read(inputs, ledger, desk, seen)
     _report_problems(summary.problems)
-    _out(f"{summary.reports} reports read, {summary.new_reports} of them new; {summary.new_claims} new claims in {record}")
+    _out(f"{summary.reports} reports read, {summary.new_reports} of them new")
+    _out(f"{summary.new_claims} new claims in {record}")
     raise typer.Exit(_status(summary.reports, summary.problems))
 
 
@@ -116,7 +131,9 @@ def annotate(inputs: Inputs, theatre: TheatreOption = "world", cache: CacheOptio
 
 @app.command()
 def show(
-    on: OnOption = None, known_at: KnownAtOption = None, theatre: TheatreOption = "world",
+    on: OnOption = None,
+    known_at: KnownAtOption = None,
+    theatre: TheatreOption = "world",
     record: RecordOption = Path("sitrep.db"),
 ) -> None:
     """Show who holds what on a day, and what happened and who was hurt on it."""
@@ -127,8 +144,15 @@ def show(
 
 @app.command()
 def why(
-    subject: Annotated[str, typer.Argument(metavar="ID", help="An incident's or a claim's id, its first six characters, or a place.")],
-    on: OnOption = None, known_at: KnownAtOption = None, theatre: TheatreOption = "world",
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="An incident's or a claim's id, its first six characters, or a place."
+        ),
+    ],
+    on: OnOption = None,
+    known_at: KnownAtOption = None,
+    theatre: TheatreOption = "world",
     record: RecordOption = Path("sitrep.db"),
 ) -> None:
     """Print the reasons for an incident, a toll or a holder, down to the quoted sentences."""
@@ -161,7 +185,9 @@ def _day(text: str | None) -> date | None:
 def _console(stderr: bool = False) -> Console:
     """A console that neither wraps nor colours what goes to a file or a pipe."""
     console = Console(stderr=stderr, highlight=False)
-    return console if console.is_terminal else Console(stderr=stderr, highlight=False, width=200, soft_wrap=True)
+    return (
+        console if console.is_terminal else Console(stderr=stderr, highlight=False, width=200, soft_wrap=True)
+    )
 
 
 def _out(line: str) -> None:
@@ -227,12 +253,26 @@ def _print_summary(
 
 def _print_situation(situation: Situation) -> None:
     console = _console()
-    held = Table("Place", "Side", "Standing", "Probability", "Since", "Age (days)", "Claims", title=f"Who holds what, {situation.on or 'latest'}")
+    held = Table(
+        "Place",
+        "Side",
+        "Standing",
+        "Probability",
+        "Since",
+        "Age (days)",
+        "Claims",
+        title=f"Who holds what, {situation.on or 'latest'}",
+    )
     for holding in situation.holdings:
         claims = f"{len(holding.claims_for)} for, {len(holding.claims_against)} against"
         held.add_row(
-            escape(holding.place.name), holding.side or "?", holding.standing, f"{holding.probability:.2f}",
-            str(holding.since or ""), str(holding.age_days), claims,
+            escape(holding.place.name),
+            holding.side or "?",
+            holding.standing,
+            f"{holding.probability:.2f}",
+            str(holding.since or ""),
+            str(holding.age_days),
+            claims,
         )
     console.print(held)
     happened = Table("Id", "Day", "Type", "Place", "By", "Against", "Hurt", title="What happened")
@@ -241,8 +281,13 @@ def _print_situation(situation: Situation) -> None:
         place = (where.name or f"in {where.within}") if where else "unplaced"
         hurt = "; ".join(_toll(t) for t in incident.tolls)
         happened.add_row(
-            incident.id[:10], str(incident.when or "undated"), incident.type, escape(place or "unplaced"),
-            incident.side1 or "", incident.side2 or "", escape(hurt),
+            incident.id[:10],
+            str(incident.when or "undated"),
+            incident.type,
+            escape(place or "unplaced"),
+            incident.side1 or "",
+            incident.side2 or "",
+            escape(hurt),
         )
     console.print(happened)
 
@@ -251,7 +296,9 @@ def _toll(toll: Toll) -> str:
     """A toll in a few words: "5 killed", "12 to 45 killed", "dozens injured"."""
     if toll.low is None or toll.high is None:
         return f"{', '.join(toll.words)} {toll.outcome}"
-    span = str(toll.low.count) if toll.low.count == toll.high.count else f"{toll.low.count} to {toll.high.count}"
+    span = (
+        str(toll.low.count) if toll.low.count == toll.high.count else f"{toll.low.count} to {toll.high.count}"
+    )
     who = "" if toll.who == "unspecified" else f" ({toll.who})"
     return f"{span} {toll.outcome}{who}"
 

@@ -31,7 +31,11 @@ def desk(theatre: str, cache: Path) -> Desk:
     """
     loaded = theatres.load(theatre)
     gazetteer = gazetteer_for(theatres.places_key(theatre), lambda: theatres.places(theatre), cache)
-    return Desk(theatre=loaded, gazetteer=gazetteer, coder=coding.load_coder(loaded, gazetteer))
+    return Desk(
+        theatre=loaded,
+        gazetteer=gazetteer,
+        coder=coding.load_coder(loaded, gazetteer, theatres.states(theatre)),
+    )
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ def build(
     evidence = record.evidence(desk.theatre)
     situation = weighing.situation(evidence)
     if summary.reports:
-        write(out, evidence, situation, summary.problems, desk)
+        write(out, evidence, situation, summary.problems)
     return summary, situation
 
 
@@ -81,7 +85,9 @@ def _keep(report: Report, record: Record, coder: Coder, summary: Summary) -> Non
     summary.reports += 1
     if report.language != coder.language:
         summary.uncoded += 1
-        reason = f"kept but not coded: its language is {report.language!r}, and the coder reads {coder.language!r}"
+        reason = (
+            f"kept but not coded: its language is {report.language!r}, and the coder reads {coder.language!r}"
+        )
         summary.problems.append(Problem(source=report.name, reason=reason))
         appended = record.append(report, ())
     elif record.was_read(report.id, reader):
@@ -93,7 +99,7 @@ def _keep(report: Report, record: Record, coder: Coder, summary: Summary) -> Non
 
 
 def write(
-    out: Path, evidence: Evidence, situation: Situation, problems: Sequence[Problem], desk: Desk
+    out: Path, evidence: Evidence, situation: Situation, problems: Sequence[Problem]
 ) -> tuple[Path, ...]:
     """Writes the page and the tables to a folder, and says which files."""
     history = weighing.history(evidence)
@@ -130,7 +136,9 @@ def show(record: Record, theatre: str, on: date | None = None, known_at: date | 
     if on is None:
         return situation
     that_day = When(first=on, last=on)
-    return replace(situation, incidents=tuple(i for i in situation.incidents if i.when and i.when.meets(that_day)))
+    return replace(
+        situation, incidents=tuple(i for i in situation.incidents if i.when and i.when.meets(that_day))
+    )
 
 
 def why(

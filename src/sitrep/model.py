@@ -21,9 +21,7 @@ Outcome: TypeAlias = Literal[
     "killed", "injured", "missing", "abducted", "detained", "surrendered", "displaced", "evacuated"
 ]
 Modifier: TypeAlias = Literal["exact", "at_least", "about", "up_to"]
-Who: TypeAlias = Literal[
-    "civilian", "combatant", "child", "woman", "medic", "journalist", "unspecified"
-]
+Who: TypeAlias = Literal["civilian", "combatant", "child", "woman", "medic", "journalist", "unspecified"]
 Scope: TypeAlias = Literal["incident", "cumulative"]
 RulingKind: TypeAlias = Literal["same", "different", "retract", "uphold", "correct"]
 Standing: TypeAlias = Literal["held", "claimed", "contested", "besieged", "unknown"]
@@ -179,13 +177,17 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A party of a conflict. `state` tells states' forces from other groups."""
+    """A party of a conflict. `state` tells states' forces from other groups.
+
+    `allies` are the sides for which those who lean to this one speak too.
+    """
 
     id: str
     name: str
     colour: str
     pattern: str
     state: bool = False
+    allies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,10 +233,7 @@ def within_days(day: date, first: date | None, last: date | None) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """A publisher or monitor, and the side of the theatre that it leans to (None: neutral).
-
-    `known` False marks one that no theatre describes.
-    """
+    """A publisher or monitor, and the side of the theatre that it leans to (None: neutral)."""
 
     id: str
     name: str
@@ -392,6 +391,16 @@ class Ruling:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All that the picture is made from: claims, their reports by id, rulings, and the theatre."""
+
+    claims: tuple[Claim, ...]
+    reports: Mapping[str, Report]
+    rulings: tuple[Ruling, ...]
+    theatre: Theatre
+
+
 # What stands -------------------------------------------------------------------------
 
 
@@ -407,7 +416,9 @@ class Bound:
 class Toll:
     """Who was hurt in an incident: low, best and high, each naming its claim.
 
-    Where no claim gives a number, the bounds are None and `words` holds what was said.
+    Where no claim gives a number, the bounds are None and `words` holds what was said. `part_of`
+    marks those already counted in another toll ("including three children"). `where` and `when`
+    are what a running total covers; an incident's toll leaves them None.
     """
 
     outcome: Outcome
@@ -418,6 +429,9 @@ class Toll:
     words: tuple[str, ...]
     side: str | None
     claims: tuple[str, ...]
+    part_of: bool = False
+    where: Where | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -469,4 +483,3 @@ class Situation:
     incidents: tuple[Incident, ...]
     holdings: tuple[Holding, ...]
     running: tuple[Toll, ...]
-

@@ -67,9 +67,11 @@ def test_part_of_stays_within_the_place(whole: Place, side: str) -> None:
 
 
 @given(places, st.sampled_from(SIDES))
-def test_beyond_lies_outside_of_the_place(whole: Place, side: str) -> None:
+def test_beyond_without_a_distance_reaches_past_the_place_around_its_point(whole: Place, side: str) -> None:
     outside = beyond(whole, side)
-    assert distance_km(outside, whole) >= (whole.radius_km + outside.radius_km) * 0.99 - 0.01
+    assert (outside.lat, outside.lon) == (whole.lat, whole.lon)
+    assert outside.radius_km > whole.radius_km
+    assert outside.id != beyond(whole, "north" if side != "north" else "south").id
 
 
 def test_beyond_with_a_distance_is_that_far_and_as_wide_as_a_compass_point_is_vague() -> None:

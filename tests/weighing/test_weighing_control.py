@@ -228,6 +228,24 @@ def test_next_sufficient_word_ends_fight_and_siege(desk: Desk) -> None:
     assert stands(desk.holding()) == ("north", "held")
 
 
+def test_siege_stands_until_the_place_changes_hands(desk: Desk) -> None:
+    desk.hears("herald", holds("south"), 0)
+    desk.hears("wire", status("besieged", "north"), 1)
+    desk.hears("herald", holds("south"), 2)
+    assert stands(desk.holding()) == ("south", "besieged")
+    desk.hears("herald", captured("east"), 3)
+    assert stands(desk.holding()) == ("east", "held")
+
+
+@pytest.mark.parametrize("word", ["contested", "besieged"])
+def test_fight_and_siege_lapse_when_nobody_tells_of_them(desk: Desk, word: Status) -> None:
+    desk.hears("herald", holds("south"), 0)
+    desk.hears("wire", status(word, "north"), 1)
+    for later in (60, 91, 92):
+        desk.hears("cross", holds("south"), later)
+    assert [desk.holding(number).standing for number in (60, 91, 92)] == [word, word, "held"]
+
+
 def test_holders_own_word_does_not_end_a_fight(desk: Desk) -> None:
     desk.hears("herald", holds("south"), 0)
     desk.hears("wire", status("contested", "north", "south"), 1)
@@ -286,13 +304,32 @@ def test_change_within_a_span_counts_from_its_end_or_its_report(desk: Desk) -> N
 def test_state_of_some_time_in_a_long_span_counts_from_its_end_or_its_report(desk: Desk) -> None:
     desk.hears("herald", holds("north"), 30, when=on(-200, 20))
     desk.hears("herald", holds("south"), 30, when=on(-200, 100), where=MILL)
-    desk.hears("herald", holds("south"), 30, when=on(-200, open_end=True), where=MILL)
-    assert desk.history() == [
-        (20, "north", "held"),
-        (-200, "south", "held"),
-        (-109, "south", "unknown"),
-        (30, "south", "held"),
-    ]
+    assert desk.history() == [(20, "north", "held"), (30, "south", "held")]
+
+
+def test_state_that_lasts_since_a_day_holds_from_then_to_its_report(desk: Desk) -> None:
+    desk.hears("herald", holds("south"), 30, when=on(-200, open_end=True))
+    desk.hears("herald", captured("north"), 150, where=MILL)
+    assert desk.history()[:2] == [(-200, "south", "held"), (121, "south", "unknown")]
+    middle, end = desk.holdings(-50)[0], desk.holdings(30)[0]
+    assert (middle.standing, middle.age_days, middle.since) == ("held", 0, day(-200))
+    assert (end.standing, end.age_days, end.probability) == ("held", 0, middle.probability)
+
+
+def test_state_that_lasted_until_the_reports_own_news_ends_there(desk: Desk) -> None:
+    report = paper("herald", 30)
+    desk.reports.append(report)
+    before = says(report, holds("south"), when=on(-20, open_end=True))
+    taken = says(report, captured("north"), when=29, start=4)
+    desk.claims += [before, taken]
+    assert desk.history() == [(-20, "south", "held"), (29, "north", "held")]
+
+
+def test_state_that_lasts_since_a_day_answers_what_was_said_between(desk: Desk) -> None:
+    desk.hears("herald", captured("north"), 0)
+    lasting = desk.hears("wire", holds("south"), 30, when=on(-20, open_end=True))
+    assert desk.history() == [(-20, "south", "held"), (0, "north", "held"), (30, "south", "held")]
+    assert desk.holding().claims_for == (lasting,)
 
 
 def test_claim_of_a_day_after_the_last_report_does_not_count_yet(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Coding: from a report to its claims."""
 
-from sitrep.coding.claims import coded
 from sitrep.coding.coder import Coder
+from sitrep.coding.guide import coded
 from sitrep.coding.load import load_coder
 from sitrep.coding.scan import annotated
 

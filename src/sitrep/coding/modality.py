@@ -22,7 +22,11 @@ class Modality:
         if not any(c.tag_ == "TO" for c in token.children):
             return False
         head = token.head
-        governors = [head, *(c for c in head.children if c.dep_ in ("dobj", "prep", "nsubj")), *(g for c in head.children if c.dep_ == "prep" for g in c.children)]
+        governors = [
+            head,
+            *(c for c in head.children if c.dep_ in ("dobj", "prep", "nsubj")),
+            *(g for c in head.children if c.dep_ == "prep" for g in c.children),
+        ]
         if not any(g.lemma_.lower() in self._words["struggles"] for g in governors):
             return False
         return not (self._negated(head) or self._irreal(head) or self._supposed(head))
@@ -42,20 +46,37 @@ class Modality:
         """Under a modal verb, or the complement of a verb or noun that does not tell it as done."""
         if any(c.dep_ == "aux" and c.lower_ in self._words["auxiliaries"] for c in token.children):
             return not any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
-        if any(c.tag_ == "TO" for c in token.children) and token.head.lemma_ not in self._words["implicatives"]:
+        if (
+            any(c.tag_ == "TO" for c in token.children)
+            and token.head.lemma_ not in self._words["implicatives"]
+        ):
             return True
         node, steps = token, 0
         while node.head != node and steps < 6:
             head = node.head
             infinitive = any(c.tag_ == "TO" for c in node.children)
-            if node.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            if node.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and head.pos_ in (
+                "VERB",
+                "AUX",
+                "NOUN",
+                "ADJ",
+            ):
                 if infinitive and (head.pos_ in ("NOUN", "ADJ") or head.lemma_ in self._words["irrealis"]):
                     return True
                 if infinitive and node.dep_ == "advcl":
                     return True
                 if head.lemma_ in self._words["denials"]:
                     return True
-                if node.dep_ == "ccomp" and head.lemma_ in ("hope", "fear", "demand", "warn", "expect", "threaten", "wish", "urge"):
+                if node.dep_ == "ccomp" and head.lemma_ in (
+                    "hope",
+                    "fear",
+                    "demand",
+                    "warn",
+                    "expect",
+                    "threaten",
+                    "wish",
+                    "urge",
+                ):
                     return True
             if node.dep_ in ("dobj", "pobj") and self._governs(head):
                 return True
@@ -67,14 +88,41 @@ class Modality:
         return False
 
     def _governs(self, head: Token) -> bool:
-        """Whether a governor of a noun takes it out of the record ("calls for a ceasefire", "denied shelling")."""
+        """Whether a noun's governor takes it out of the record ("calls for a ceasefire", "denied it")."""
         if head.pos_ == "ADP":
             above = head.head
-            if head.lower_ == "for" and above.lemma_ in ("call", "ask", "appeal", "push", "hope", "plan", "prepare", "press"):
+            if head.lower_ == "for" and above.lemma_ in (
+                "call",
+                "ask",
+                "appeal",
+                "push",
+                "hope",
+                "plan",
+                "prepare",
+                "press",
+            ):
                 return True
-            return head.lower_ in ("of", "to") and above.lemma_ in ("threat", "fear", "risk", "plan", "possibility", "prospect")
+            return head.lower_ in ("of", "to") and above.lemma_ in (
+                "threat",
+                "fear",
+                "risk",
+                "plan",
+                "possibility",
+                "prospect",
+            )
         lemma = head.lemma_
-        if lemma in self._words["denials"] or lemma in ("urge", "demand", "want", "seek", "threaten", "fear", "plan", "discuss", "propose", "condemn_not"):
+        if lemma in self._words["denials"] or lemma in (
+            "urge",
+            "demand",
+            "want",
+            "seek",
+            "threaten",
+            "fear",
+            "plan",
+            "discuss",
+            "propose",
+            "condemn_not",
+        ):
             return True
         return any(c.dep_ == "aux" and c.lower_ in self._words["auxiliaries"] for c in head.children)
 

@@ -62,15 +62,17 @@ class SideNamer:
         return named
 
     def _own_state(
-        self, at_war: Mapping[str | None, int], actors: Sequence[ActorMention], toponyms: Sequence[Toponym]
+        self, at_war: Mapping[str, int], actors: Sequence[ActorMention], toponyms: Sequence[Toponym]
     ) -> str | None:
         """The state that the report is about: whose forces it names most, else where its places lie."""
-        named = Counter(a.side for a in actors if a.kind == "state" and a.side and a.side not in self._government)
+        named = Counter(
+            a.side for a in actors if a.kind == "state" and a.side and a.side not in self._government
+        )
         if named:
             return min(named, key=lambda side: (-named[side], side or ""))
         if at_war:
-            side = min(at_war, key=lambda side: (-at_war[side], side or ""))
-            return self._government.get(side or "", side)
+            side = min(at_war, key=lambda side: (-at_war[side], side))
+            return self._government.get(side, side)
         countries = Counter(t.place.country for t in toponyms if t.place and t.place.country)
         country = min(countries, key=lambda code: (-countries[code], code or ""), default=None)
         return self._by_country.get(country or "")

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from sitrep.coding.actors import ActorMention
 from sitrep.coding.quantities import Quantity
 from sitrep.coding.sentences import Sentence
+from sitrep.coding.settings import Setting
 from sitrep.coding.timex import TimeMention
 from sitrep.coding.toponyms import Toponym
 
@@ -31,16 +32,24 @@ class Parsed:
     toponyms: list[Toponym]
     times: list[TimeMention]
     quantities: list[Quantity]
+    settings: list[Setting]
     _at: dict[int, list[Mention]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for mention in (*self.actors, *self.toponyms, *self.times, *self.quantities):
+        mentions: tuple[Mention, ...] = (*self.actors, *self.toponyms, *self.times, *self.quantities)
+        for mention in mentions:
             for i in self.tokens(mention.start, mention.end):
                 self._at.setdefault(i, []).append(mention)
 
+    def text(self, start: int, end: int) -> str:
+        """The report's words from `start` to `end`, as far as they are this sentence's."""
+        return self.sentence.text[max(0, start - self.sentence.start) : max(0, end - self.sentence.start)]
+
     def tokens(self, start: int, end: int) -> range:
         """The indices of the tokens that a span of the report's characters touches."""
-        span = self.doc.char_span(start - self.sentence.start, end - self.sentence.start, alignment_mode="expand")
+        span = self.doc.char_span(
+            start - self.sentence.start, end - self.sentence.start, alignment_mode="expand"
+        )
         return range(span.start, span.end) if span is not None else range(0)
 
     def at(self, token: Token, kind: type[M]) -> M | None:
@@ -68,7 +77,11 @@ def phrase(head: Token, *, conjuncts: bool = False) -> list[Token]:
         token = stack.pop()
         tokens.append(token)
         for child in token.children:
-            if child.dep_ in CLAUSES or child.dep_ in ("punct", "cc") or (child.dep_ == "conj" and not conjuncts):
+            if (
+                child.dep_ in CLAUSES
+                or child.dep_ in ("punct", "cc")
+                or (child.dep_ == "conj" and not conjuncts)
+            ):
                 continue
             if child.dep_ == "appos" and token != head:
                 continue
@@ -78,7 +91,11 @@ def phrase(head: Token, *, conjuncts: bool = False) -> list[Token]:
 
 def members(head: Token) -> list[Token]:
     """A noun phrase's head and the heads joined to it ("Sakhour, Hanano and Jabal Badro")."""
-    return [head, *head.conjuncts] if head.dep_ != "conj" else [head, *[c for c in head.conjuncts if c.i > head.i]]
+    return (
+        [head, *head.conjuncts]
+        if head.dep_ != "conj"
+        else [head, *[c for c in head.conjuncts if c.i > head.i]]
+    )
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -40,7 +40,8 @@ class QuantityFinder:
         self._vague = Phrases(number_words.vague)
         self._vague_keys = set(number_words.vague)
         self._modifiers = sorted(
-            ((tuple(words.split()), m) for words, m in number_words.modifiers.items()), key=lambda m: (-len(m[0]), m)
+            ((tuple(words.split()), m) for words, m in number_words.modifiers.items()),
+            key=lambda m: (-len(m[0]), m),
         )
 
     def find(self, text: str, text_words: Sequence[Word]) -> list[Quantity]:
@@ -59,12 +60,22 @@ class QuantityFinder:
         value, end = self._value(text, text_words, i)
         if value is None or value != int(value) or value < 0 or value > 2_000_000_000:
             return None
-        if text_words[i].key == "one" and end < len(text_words) and text_words[end].key in ("another", "day", "such"):
+        if (
+            text_words[i].key == "one"
+            and end < len(text_words)
+            and text_words[end].key in ("another", "day", "such")
+        ):
             return None
         after = text_words[end].text if end < len(text_words) else ""
-        if after in "%°" and after or (text_words[end].key if after else "") in ("per", "percent", "pm", "am", "gmt"):
+        if (after in "%°" and after) or (text_words[end].key if after else "") in (
+            "per",
+            "percent",
+            "pm",
+            "am",
+            "gmt",
+        ):
             return None
-        return self._quantity(text, text_words, (i, end), int(value), None)
+        return self._quantity(text_words, (i, end), int(value), None)
 
     def _value(self, text: str, text_words: Sequence[Word], i: int) -> tuple[float | None, int]:
         """The number that starts at word `i`, and the index after it."""
@@ -102,10 +113,19 @@ class QuantityFinder:
     def _scaled_article(self, text_words: Sequence[Word], i: int) -> tuple[float | None, int]:
         """A scale after an article or a part: "a hundred", "half a dozen", "a quarter of a million"."""
         keys = [w.key for w in text_words[i : i + 5]]
-        for pattern, factor in ((("half", "a"), 0.5), (("a", "quarter", "of", "a"), 0.25), (("a", "half"), 0.5),
-                                (("a",), 1.0)):
+        for pattern, factor in (
+            (("half", "a"), 0.5),
+            (("a", "quarter", "of", "a"), 0.25),
+            (("a", "half"), 0.5),
+            (("a",), 1.0),
+        ):
             n = len(pattern)
-            if tuple(keys[:n]) == pattern and len(keys) > n and keys[n] in self._words.scales and keys[n] != "m":
+            if (
+                tuple(keys[:n]) == pattern
+                and len(keys) > n
+                and keys[n] in self._words.scales
+                and keys[n] != "m"
+            ):
                 return factor * self._words.scales[keys[n]], i + n + 1
         return None, i
 
@@ -115,17 +135,23 @@ class QuantityFinder:
             return None
         end = match[1]
         key = " ".join(w.key for w in text_words[i:end])
-        if key not in self._vague_keys or (key == "others" and i and text_words[i - 1].key in self._small | {"the": 0}):
+        if key not in self._vague_keys or (
+            key == "others" and i and text_words[i - 1].key in self._small | {"the": 0}
+        ):
             return None
         if key == "others" and i and text_words[i - 1].text.isdigit():
             return None
         spelled = text[text_words[i].start : text_words[end - 1].end].lower()
         for article in ("a ", "an "):
             spelled = spelled.removeprefix(article) if spelled not in ("a few",) else spelled
-        return self._quantity(text, text_words, (i, end), None, spelled)
+        return self._quantity(text_words, (i, end), None, spelled)
 
     def _quantity(
-        self, text: str, text_words: Sequence[Word], span: tuple[int, int], count: int | None, vague: str | None
+        self,
+        text_words: Sequence[Word],
+        span: tuple[int, int],
+        count: int | None,
+        vague: str | None,
     ) -> Quantity:
         i, end = span
         modifier: Modifier = "exact" if vague is None else "about"
@@ -135,9 +161,18 @@ class QuantityFinder:
             if before == keys:
                 modifier, first = name, i - len(keys)
                 break
-        if end + 1 < len(text_words) and tuple(w.key for w in text_words[end : end + 2]) in (("or", "more"), ("at", "least")):
+        if end + 1 < len(text_words) and tuple(w.key for w in text_words[end : end + 2]) in (
+            ("or", "more"),
+            ("at", "least"),
+        ):
             modifier = "at_least"
-        more = end < len(text_words) and text_words[end].key in ("more", "others", "other", "additional", "further")
+        more = end < len(text_words) and text_words[end].key in (
+            "more",
+            "others",
+            "other",
+            "additional",
+            "further",
+        )
         more = more or (first > 0 and text_words[first - 1].key in ("another", "further"))
         return Quantity(
             start=text_words[first].start,

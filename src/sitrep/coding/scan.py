@@ -42,13 +42,16 @@ class Scanner:
         actors = self.actors.find(text, text_words, published)
         # A state's bare name is a place too ("in Ukraine").
         named = [a for a in actors if not a.actor.startswith(STATE)]
-        toponyms = self.toponyms.find(text, text_words, [(m.start, m.end) for m in (*times, *named)])
+        taken = [*((t.start, t.end) for t in times), *((a.start, a.end) for a in named)]
+        toponyms = self.toponyms.find(text, text_words, taken)
         return Scan(
             times=times,
             actors=self.sides.name(actors, toponyms) if self.sides else actors,
             toponyms=toponyms,
             quantities=[
-                q for q in self.quantities.find(text, text_words) if not any(t.start < q.end and q.start < t.end for t in times)
+                q
+                for q in self.quantities.find(text, text_words)
+                if not any(t.start < q.end and q.start < t.end for t in times)
             ],
         )
 
@@ -72,7 +75,8 @@ def annotated(report: Report, scan: Scan) -> dict[str, Json]:
             for t in scan.toponyms
         ],
         "times": [
-            {"start": t.start, "end": t.end, "first": t.first.isoformat(), "last": t.last.isoformat()} for t in scan.times
+            {"start": t.start, "end": t.end, "first": t.first.isoformat(), "last": t.last.isoformat()}
+            for t in scan.times
         ],
         "actors": [{"start": a.start, "end": a.end, "name": a.name, "side": a.side} for a in scan.actors],
     }

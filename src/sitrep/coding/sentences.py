@@ -35,7 +35,7 @@ def sentences(text: str, abbreviations: Collection[str]) -> Iterator[Sentence]:
 
 
 def _ends(text: str, mark: re.Match[str], abbreviations: Collection[str]) -> bool:
-    """Whether a full stop ends a sentence: not after an abbreviation, an initial, or before a small letter."""
+    """Whether a stop ends a sentence: not after an abbreviation or initial, or before a small letter."""
     following = text[mark.end() :].lstrip()
     if following[:1].islower():
         return False

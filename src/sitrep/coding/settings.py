@@ -6,15 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitrep.coding.toponyms import Toponym
+from sitrep.coding.toponyms import PlaceWords, Toponym
 from sitrep.gazetteer import areas
 from sitrep.model import Place, Where
 
 _CHAIN = re.compile(
-    r"^(?:,|\()?\s*(?:(?:which is|located|situated|lying)\s+)?(?:in|of|near|outside(?: of)?|inside|within|on the outskirts of|from|close to|"
-    r"(?:to the )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?(?: of| in)?|on the edge of|at)?\s*$"
+    r"^(?:,|\()?\s*(?:(?:which is|located|situated|lying)\s+)?"
+    r"(?:in|of|near|outside(?: of)?|inside|within|on the outskirts of|from|close to|on the edge of|at|"
+    r"(?:to the )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
+    r"(?: of| in)?)?\s*$"
 )
-_LIST = re.compile(r"^\s*(?:,|and|&|or|as well as|, and|along with|to|;|/|then|plus|followed by|,? but also)?\s*$")
+_TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
+_LIST = re.compile(
+    r"^\s*(?:,|and|&|or|as well as|, and|along with|to|;|/|then|plus|followed by|,? but also)?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,32 +45,33 @@ class Setting:
     end: int
 
 
-def settings(text: str, toponyms: Sequence[Toponym], generic: frozenset[str]) -> list[Setting]:
+def settings(text: str, toponyms: Sequence[Toponym], place_words: PlaceWords) -> list[Setting]:
     """The settings of a sentence's toponyms, in order."""
     groups: list[list[Toponym]] = []
     for toponym in toponyms:
-        if groups and _related(text, groups[-1][-1], toponym, generic):
+        if groups and _related(text, groups[-1][-1], toponym, place_words):
             groups[-1].append(toponym)
         else:
             groups.append([toponym])
-    return [_setting(text, group, generic) for group in groups]
+    return [_setting(group) for group in groups]
 
 
-def _gap(text: str, first: Toponym, second: Toponym, generic: frozenset[str]) -> str:
-    """What stands between two names, without articles and generic nouns."""
-    between = text[first.end : second.start]
-    kept = [w for w in re.findall(r"[\w'-]+|[^\w\s]", between.lower()) if w not in generic and w not in ("the", "'s", "’", "s", "-", "both", "'", "his", "its", "small", "nearby", "neighbouring", "neighboring", "strategic", "northern", "southern", "eastern", "western", "central", "northwestern", "northeastern", "northern-eastern", "southwestern", "southeastern", "rural", "largest", "border", "main", "besieged")]
-    return " ".join(kept)
+def _gap(text: str, first: Toponym, second: Toponym, place_words: PlaceWords) -> str:
+    """What stands between two names, without articles, generic nouns and the adjectives of places."""
+    between = _TOKEN.findall(text[first.end : second.start].lower())
+    return " ".join(word for word in between if word not in place_words.generic | place_words.between)
 
 
-def _related(text: str, first: Toponym, second: Toponym, generic: frozenset[str]) -> bool:
-    gap = _gap(text, first, second, generic)
+def _related(text: str, first: Toponym, second: Toponym, place_words: PlaceWords) -> bool:
+    gap = _gap(text, first, second, place_words)
     if _LIST.match(gap):
         return True
-    return bool(_CHAIN.match(gap)) and (contains(second, first) or second.place is None or first.place is None)
+    return bool(_CHAIN.match(gap)) and (
+        contains(second, first) or second.place is None or first.place is None
+    )
 
 
-def _setting(text: str, group: Sequence[Toponym], generic: frozenset[str]) -> Setting:
+def _setting(group: Sequence[Toponym]) -> Setting:
     containers = [t for t in group if any(o is not t and contains(t, o) for o in group)]
     specific = [t for t in group if not any(t is c for c in containers)] or [group[0]]
     spots = []
@@ -74,9 +80,7 @@ def _setting(text: str, group: Sequence[Toponym], generic: frozenset[str]) -> Se
         after = [c for c in around if c.start > toponym.start]
         nearest = min(after or around, key=lambda c: abs(c.start - toponym.start), default=None)
         spots.append(Spot(toponym=toponym, within=nearest.name if nearest else toponym.within))
-    return Setting(
-        spots=tuple(spots), containers=tuple(containers), start=group[0].start, end=group[-1].end
-    )
+    return Setting(spots=tuple(spots), containers=tuple(containers), start=group[0].start, end=group[-1].end)
 
 
 def contains(outer: Toponym, inner: Toponym) -> bool:

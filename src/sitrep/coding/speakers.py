@@ -20,9 +20,15 @@ class SpeakerFinder:
         self._sources = frozenset(speech["sources"])
         self._nobody = frozenset(speech["nobody"])
         names = {name for outlet in theatre.outlets for name in (outlet.name, *outlet.aliases)}
-        self._outlets = {name.casefold(): outlet.name for outlet in theatre.outlets for name in (outlet.name, *outlet.aliases)}
+        self._outlets = {
+            name.casefold(): outlet.name
+            for outlet in theatre.outlets
+            for name in (outlet.name, *outlet.aliases)
+        }
         longest = sorted(names, key=lambda n: (-len(n), n))
-        self._known = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)") if names else None
+        self._known = (
+            re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)") if names else None
+        )
 
     def find(self, parsed: Parsed, token: Token) -> str | None:
         """Whom the sentence credits for what `token` tells; None where it is the outlet itself."""
@@ -56,7 +62,13 @@ class SpeakerFinder:
             return self._outlets[known[0].casefold()]
         if head.lemma_.lower() not in self._sources and head.pos_ != "PROPN":
             return None
-        kept = [t for t in tokens if t.dep_ in ("compound", "amod", "poss", "case", "nmod", "flat") and t.i < head.i and t.lower_ not in ("a", "the")]
+        kept = [
+            t
+            for t in tokens
+            if t.dep_ in ("compound", "amod", "poss", "case", "nmod", "flat")
+            and t.i < head.i
+            and t.lower_ not in ("a", "the")
+        ]
         proper = [t for t in (*kept, head) if t.pos_ == "PROPN"]
         if head.pos_ == "PROPN" and proper:
             first = proper[0]

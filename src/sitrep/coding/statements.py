@@ -12,7 +12,9 @@ _QUOTED = re.compile(r"“([^”]{25,}?)”|\"([^\"]{25,}?)\"")
 _NAME = r"(?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+)(?:\s+(?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+|bin|abu|ibn)){1,3}"
 _SAID = r"(?:said|told|says|added|stated|warned|wrote|declared|insisted|announced|claimed)"
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?:,\s*(?P<title>[^,“\"]{{3,90}}?),)?\s+{_SAID}\b[^“\".]*[:,]?\s*$")
-_AFTER = re.compile(rf"^,?\s*(?:{_SAID}\s+(?P<name>{_NAME})|(?P<name2>{_NAME})\s+{_SAID})(?:,\s*(?P<title>[^,.]{{3,90}}))?")
+_AFTER = re.compile(
+    rf"^,?\s*(?:{_SAID}\s+(?P<name>{_NAME})|(?P<name2>{_NAME})\s+{_SAID})(?:,\s*(?P<title>[^,.]{{3,90}}))?"
+)
 _OF = re.compile(r"^(?P<role>.+?)\s+(?:with|of|for|in|at)\s+(?:the\s+)?(?P<of>.+)$")
 
 
@@ -42,7 +44,11 @@ def statements(text: str, actors: Sequence[ActorMention]) -> Iterator[StatementD
         role, of = _role(groups.get("title"), actors, text)
         if name:
             yield StatementDraft(
-                start=quoted.start(group), end=quoted.end(group), speaker=name, role=role, of=of,
+                start=quoted.start(group),
+                end=quoted.end(group),
+                speaker=name,
+                role=role,
+                of=of,
                 said_at=said.start() if said.re is _BEFORE else quoted.end(),
             )
 

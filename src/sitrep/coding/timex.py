@@ -323,4 +323,3 @@ def _latest(day_in: Callable[[int], date], published: date) -> date:
         if day <= published + 14 * _DAY:
             return day
     return day_in(published.year - 1)
-

@@ -68,8 +68,14 @@ def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
 
 
 _VIOLENT = {
-    "Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Remote explosive/landmine/IED",
-    "Chemical weapon", "Grenade", "Armed clash", "Attack",
+    "Air/drone strike",
+    "Shelling/artillery/missile attack",
+    "Suicide bomb",
+    "Remote explosive/landmine/IED",
+    "Chemical weapon",
+    "Grenade",
+    "Armed clash",
+    "Attack",
 }
 _BLASTS = {"Suicide bomb", "Remote explosive/landmine/IED"}
 
@@ -85,7 +91,14 @@ def _same(a: EventTold, b: EventTold) -> bool:
 def _meet(a: EventTold, b: EventTold) -> bool:
     if a.when and b.when and not a.when.meets(b.when):
         return False
-    if a.agent and b.agent and a.agent.side and b.agent.side and a.agent.side != b.agent.side and a.type != "Armed clash":
+    if (
+        a.agent
+        and b.agent
+        and a.agent.side
+        and b.agent.side
+        and a.agent.side != b.agent.side
+        and a.type != "Armed clash"
+    ):
         return False
     names_a, names_b = _names(a), _names(b)
     if not names_b or not names_a or not b.placed:
@@ -97,8 +110,13 @@ def _nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
     """Whether one event's place lies in the other's: the lead names the city, the body the quarter."""
     for x in a:
         for y in b:
-            if x.toponym.place and y.toponym.place and (
-                place_contains(x.toponym.place, y.toponym.place) or place_contains(y.toponym.place, x.toponym.place)
+            if (
+                x.toponym.place
+                and y.toponym.place
+                and (
+                    place_contains(x.toponym.place, y.toponym.place)
+                    or place_contains(y.toponym.place, x.toponym.place)
+                )
             ):
                 return True
     return False
@@ -150,9 +168,14 @@ def harm_once(harm: Iterable[HarmTold]) -> list[HarmTold]:
         draft = told.draft
         key = (draft.outcome, draft.count, draft.words, told.speaker if draft.count is None else None)
         first = kept.get(key)
-        if first is None or (draft.count is not None and draft.count < 4 and told.sentence - first.sentence > 3):
+        if first is None or (
+            draft.count is not None and draft.count < 4 and told.sentence - first.sentence > 3
+        ):
             kept[key if first is None else (*key, told.sentence)] = told
-        elif (draft.named, draft.who != "unspecified") > (first.draft.named, first.draft.who != "unspecified"):
+        elif (draft.named, draft.who != "unspecified") > (
+            first.draft.named,
+            first.draft.who != "unspecified",
+        ):
             kept[key] = told
     return list(kept.values())
 
@@ -226,8 +249,29 @@ def later_days(harm: Sequence[HarmTold]) -> list[EventTold]:
         key = (id(event), told.when.first, told.when.last)
         if key not in added:
             added[key] = replace(
-                event, when=told.when, speaker=told.speaker, start=told.draft.start, end=told.draft.end,
-                sentence=told.sentence, sentences={told.sentence},
+                event,
+                when=told.when,
+                speaker=told.speaker,
+                start=told.draft.start,
+                end=told.draft.end,
+                sentence=told.sentence,
+                sentences={told.sentence},
             )
         told.event = added[key]
     return list(added.values())
+
+
+def tie(harm: Sequence[HarmTold], events: Sequence[EventTold]) -> None:
+    """Ties harm to the event that the report tells it of: in its sentence, else the last before it."""
+    for told in harm:
+        if told.draft.cumulative:
+            continue
+        moved = told.draft.outcome in ("surrendered", "evacuated", "displaced")
+        same = [e for e in events if told.sentence in e.sentences and (moved or _can_hurt(e))]
+        before = [] if moved else [e for e in events if min(e.sentences) < told.sentence and _can_hurt(e)]
+        nearest = min(same, key=lambda e: abs(e.start - told.draft.start), default=None)
+        told.event = nearest or (before[-1] if before else None)
+
+
+def _can_hurt(event: EventTold) -> bool:
+    return event.type not in ("Agreement", "Change to group/activity", "Peaceful protest", "Other")

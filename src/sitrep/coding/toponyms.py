@@ -19,8 +19,38 @@ from sitrep.model import Place, Theatre
 
 _LONGEST = 6
 _POSSESSIVE = re.compile(r"['’`]s?$")
-_LINKING = {"al", "el", "ez", "az", "ash", "as", "ad", "ar", "at", "an", "aj", "eshy", "de", "la", "le", "of", "the",
-            "and", "ul", "bin", "abu", "sur", "en", "du", "del", "da", "dos", "von", "am", "ibn"}
+_LINKING = {
+    "al",
+    "el",
+    "ez",
+    "az",
+    "ash",
+    "as",
+    "ad",
+    "ar",
+    "at",
+    "an",
+    "aj",
+    "eshy",
+    "de",
+    "la",
+    "le",
+    "of",
+    "the",
+    "and",
+    "ul",
+    "bin",
+    "abu",
+    "sur",
+    "en",
+    "du",
+    "del",
+    "da",
+    "dos",
+    "von",
+    "am",
+    "ibn",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +83,8 @@ class PlaceWords:
     never: frozenset[str]
     grounds: frozenset[str]
     locative: frozenset[str]
+    land: frozenset[str]
+    between: frozenset[str]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> PlaceWords:
@@ -66,6 +98,8 @@ class PlaceWords:
             never=frozenset(data["never"]),
             grounds=frozenset(data["grounds"]),
             locative=frozenset(data["locative"]),
+            land=frozenset(data["land"]),
+            between=frozenset(data["between"]),
         )
 
 
@@ -78,13 +112,15 @@ class ToponymFinder:
         self._words = place_words
         sides = "|".join(sorted(place_words.directions, key=lambda d: (-len(d), d)))
         grounds = "|".join(sorted(place_words.grounds))
-        self._relation = re.compile(rf"(?:{grounds})\s+(?:to the |just |lying )?(?P<side>{sides})\s+of\s+(?:the\s+)?(?P<of>)", re.I)
+        self._relation = re.compile(
+            rf"(?:{grounds})\s+(?:to the |just |lying )?(?P<side>{sides})\s+of\s+(?:the\s+)?(?P<of>)", re.I
+        )
         facilities = "|".join(re.escape(" ".join(f)) for f in place_words.facilities)
         self._own_facility = re.compile(rf"({facilities})\b", re.I)
 
     def find(self, text: str, text_words: Sequence[Word], taken: Iterable[tuple[int, int]]) -> list[Toponym]:
         """The place names of a text in order, resolved; spans of `taken` (actors, times) are no places."""
-        blocked = set()
+        blocked: set[int] = set()
         for start, end in taken:
             blocked.update(range(start, end))
         small = {w.text for w in text_words if w.text.islower()}
@@ -96,7 +132,7 @@ class ToponymFinder:
                 found.append(toponym)
             else:
                 i += 1
-        return self._with_relations(text, self._resolved(text, found))
+        return self._with_relations(text, self._resolved(found))
 
     def _with_relations(self, text: str, toponyms: list[Toponym]) -> list[Toponym]:
         """Adds areas that are only told by where they lie: "territory west of the international airport"."""
@@ -111,11 +147,17 @@ class ToponymFinder:
             name = text[match.start("side") : end]
             added.append(
                 Toponym(
-                    start=match.start("side"), end=end, name=name, direction=match["side"].lower(),
-                    place=areas.beyond(anchor, match["side"].lower(), name=name), within=city,
+                    start=match.start("side"),
+                    end=end,
+                    name=name,
+                    direction=match["side"].lower(),
+                    place=areas.beyond(anchor, match["side"].lower(), name=name),
+                    within=city,
                 )
             )
-        kept = [t for t in toponyms if id(t) not in hidden and not any(a.start <= t.start < a.end for a in added)]
+        kept = [
+            t for t in toponyms if id(t) not in hidden and not any(a.start <= t.start < a.end for a in added)
+        ]
         return sorted([*kept, *added], key=lambda t: t.start)
 
     def _facility_of(self, text: str, at: int, city: str | None) -> tuple[Place | None, int]:
@@ -162,7 +204,11 @@ class ToponymFinder:
         """A name as the guide writes it: without a possessive, and without its generic noun."""
         name = _POSSESSIVE.sub("", name.strip())
         first, _, last = name.rpartition(" ")
-        return first if first and last.lower() in self._words.generic and last.lower() not in ("front", "port") else name
+        return (
+            first
+            if first and last.lower() in self._words.generic and last.lower() not in ("front", "port")
+            else name
+        )
 
     def _can_start(self, text_words: Sequence[Word], i: int) -> bool:
         word = text_words[i]
@@ -182,9 +228,10 @@ class ToponymFinder:
             single = end == i + 1
             if single and (text_words[i].key in self._words.never or text_words[i].text.lower() in small):
                 continue
-            if text_words[end - 1].key in self._words.never and not single and text_words[end - 1].is_capitalised:
-                if text_words[end - 1].key not in self._words.directions and len(name) < 8:
-                    continue
+            last = text_words[end - 1]
+            common = last.is_capitalised and last.key in self._words.never - self._words.directions
+            if common and not single and len(name) < 8:
+                continue
             candidates = self._gazetteer.find(name)
             if candidates and self._plausible(text_words, i, end, candidates):
                 return end, candidates
@@ -192,7 +239,8 @@ class ToponymFinder:
 
     def _runs(self, text_words: Sequence[Word], i: int, blocked: set[int]) -> list[int]:
         """The ends of runs of name words from `i`, the longest first."""
-        ends, at = [], i
+        ends: list[int] = []
+        at = i
         while at < len(text_words) and len(ends) < _LONGEST and text_words[at].start not in blocked:
             word = text_words[at]
             if word.is_mark:
@@ -210,10 +258,16 @@ class ToponymFinder:
         self, text_words: Sequence[Word], i: int, end: int, candidates: Sequence[Candidate]
     ) -> bool:
         """Whether a known name stands for a place here, and is no part of a longer name or a person's."""
-        own = [c for c in candidates if c.place.gazetteer != "GeoNames" or c.place.country in self._theatre.countries]
+        own = [
+            c
+            for c in candidates
+            if c.place.gazetteer != "GeoNames" or c.place.country in self._theatre.countries
+        ]
         before = text_words[i - 1] if i else None
         after = text_words[end] if end < len(text_words) else None
-        cued = bool(before and before.key in self._words.cues) or bool(after and after.key in self._words.generic)
+        cued = bool(before and before.key in self._words.cues) or bool(
+            after and after.key in self._words.generic
+        )
         cued = cued or self._generic_before(text_words, i) is not None
         if candidates[0].match == "skeleton" and not (cued and own):
             return bool(own) and end - i > 1
@@ -240,7 +294,14 @@ class ToponymFinder:
         before = text_words[i - 1] if i else None
         if before and before.key in self._words.locative and before.text.islower() and end - i <= 3:
             return end if len(text_words[end - 1].text) > 2 and text_words[end - 1].is_capitalised else None
-        if self._generic_before(text_words, i) in self._words.generic - {"side", "part", "parts", "front", "state", "hub"}:
+        if self._generic_before(text_words, i) in self._words.generic - {
+            "side",
+            "part",
+            "parts",
+            "front",
+            "state",
+            "hub",
+        }:
             return min(end, i + 3)
         return None
 
@@ -251,7 +312,14 @@ class ToponymFinder:
             at -= 1
         if at >= 1 and text_words[at].key == "of" and text_words[at - 1].key in self._words.generic:
             return text_words[at - 1].key
-        if at >= 0 and text_words[at].key in ("town", "village", "city", "district", "neighborhood", "neighbourhood"):
+        if at >= 0 and text_words[at].key in (
+            "town",
+            "village",
+            "city",
+            "district",
+            "neighborhood",
+            "neighbourhood",
+        ):
             return text_words[at].key
         return None
 
@@ -267,7 +335,14 @@ class ToponymFinder:
         length = self._facility_at(text_words, name_end)
         if not length:
             return end, name_end, False
-        if length == 1 and text_words[name_end].key in ("province", "port", "border", "bank", "station", "market"):
+        if length == 1 and text_words[name_end].key in (
+            "province",
+            "port",
+            "border",
+            "bank",
+            "station",
+            "market",
+        ):
             return end, name_end, False
         name_end += length
         return text_words[name_end - 1].end, name_end, True
@@ -282,10 +357,16 @@ class ToponymFinder:
             return key.lower(), before.start
         return None, start
 
-    def _resolved(self, text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    def _resolved(self, toponyms: Sequence[Toponym]) -> list[Toponym]:
         """Each name with the place it means, by what the report's other places are."""
         anchors = [t.candidates[0].place for t in toponyms if len(t.candidates) == 1]
-        anchors += [p for t in toponyms if len(t.candidates) > 1 for p in [self._best(t, ()).place] if p.population > 200_000]
+        anchors += [
+            p
+            for t in toponyms
+            if len(t.candidates) > 1
+            for p in [self._best(t, ()).place]
+            if p.population > 200_000
+        ]
         resolved = []
         for toponym in toponyms:
             place = self._best(toponym, anchors).place if toponym.candidates else None
@@ -328,6 +409,7 @@ def _city_of(toponyms: Sequence[Toponym]) -> str | None:
     cities = Counter(
         place.name if place.kind == "city" else place.within[0]
         for t in toponyms
-        if (place := t.place) and (place.kind == "city" or (place.kind in ("neighbourhood", "facility") and place.within))
+        if (place := t.place)
+        and (place.kind == "city" or (place.kind in ("neighbourhood", "facility") and place.within))
     )
     return min(cities, key=lambda name: (-cities[name], name), default=None)

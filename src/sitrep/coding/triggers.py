@@ -64,7 +64,9 @@ class TriggerFinder:
                 continue
             hit = self._noun(doc, token) or self._phrase(doc, token) or self._verb(token)
             if hit:
-                taken.update(range(hit.token.i, hit.last.i + 1) if hit.form == "noun" else (hit.token.i, hit.last.i))
+                taken.update(
+                    range(hit.token.i, hit.last.i + 1) if hit.form == "noun" else (hit.token.i, hit.last.i)
+                )
                 yield hit
 
     def _noun(self, doc: Doc, token: Token) -> Hit | None:
@@ -72,7 +74,9 @@ class TriggerFinder:
             return None
         for noun, trigger in self._by_noun.get(_lemma(token), ()) or self._by_noun.get(token.lower_, ()):
             last = _run(doc, token, noun)
-            if last is not None and (last.pos_ in ("NOUN", "PROPN", "ADJ", "X") or len(noun) > 1 or last.tag_ == "VBG"):
+            if last is not None and (
+                last.pos_ in ("NOUN", "PROPN", "ADJ", "X") or len(noun) > 1 or last.tag_ == "VBG"
+            ):
                 head = last if len(noun) > 1 else token
                 return Hit(trigger=trigger, token=head, last=last, form="noun")
         return None

@@ -52,21 +52,21 @@ def beyond(place: Place, toward: str, km: float | None = None, name: str | None 
     """What lies outside a place on one side ("west of the airport", "10 km south of Mosul").
 
     With `km`, from the place's point: that far, reaching km * tan(22.5°), as wide as a compass point
-    is vague. Without, a circle that touches the place's edge and is as large as the place, or 2 km.
+    is vague. Without, the words give no distance: half a circle around the place's point, as far out
+    as twice the place's radius, or 3 km; the smallest circle that holds half a circle has its centre,
+    so the place's own point stands, with that radius.
     Raises ValueError for words that are no compass point.
     """
     point = _direction(toward)
     if point == CENTRAL:
         raise ValueError(f"{toward!r} is no side of a place")
-    if km is None:
-        radius = max(place.radius_km, 2.0)
-        shift, key = place.radius_km + radius, f"beyond:{point}"
-    else:
-        shift, radius, key = km, km * tan(radians(22.5)), f"beyond:{point}:{km:g}km"
-    lat, lon = _moved(place, point, shift)
     words = f"{toward} of {place.name}" if km is None else f"{km:g} km {toward} of {place.name}"
-    area = _area(place, f"{key}:{place.id}", name or words, outside=True)
-    return replace(area, lat=lat, lon=lon, radius_km=_km(radius))
+    if km is None:
+        area = _area(place, f"beyond:{point}:{place.id}", name or words, outside=True)
+        return replace(area, radius_km=_km(max(2 * place.radius_km, 3.0)))
+    area = _area(place, f"beyond:{point}:{km:g}km:{place.id}", name or words, outside=True)
+    lat, lon = _moved(place, point, km)
+    return replace(area, lat=lat, lon=lon, radius_km=_km(km * tan(radians(22.5))))
 
 
 def near(place: Place, km: float, name: str | None = None) -> Place:

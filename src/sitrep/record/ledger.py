@@ -99,12 +99,12 @@ class Record:
         ]
         report_rows = [codec.report_row(report, report_id)]
         with self._database.writing() as connection:
-            new_reports = _add(connection, reports, report_rows, ("id",), reports.c.id == report_id)
-            of_report = readings.c.report == report_id
+            is_new = _add(connection, reports, report_rows, ("id",), reports.c.id == report_id) > 0
+            of_report = None if is_new else readings.c.report == report_id
             _add(connection, readings, reading_rows, ("reader", "version"), of_report)
-            of_report = claims.c.report == report_id
+            of_report = None if is_new else claims.c.report == report_id
             new_claims = _add(connection, claims, claim_rows, ("id", "version"), of_report)
-        return Appended(report=new_reports > 0, claims=new_claims)
+        return Appended(report=is_new, claims=new_claims)
 
     def append_ruling(self, ruling: Ruling) -> bool:
         """Keep a ruling over claims that the record holds; False if it was known."""
@@ -187,7 +187,7 @@ class Record:
     def evidence(self, theatre: Theatre) -> Evidence:
         """All that the picture is made from, as the weighing takes it."""
         return Evidence(
-            claims=self.claims(),
+            claims=self.claims(),  # first: what another process adds meanwhile has its report, too
             reports={report.id: report for report in self.reports()},
             rulings=self.rulings(),
             theatre=theatre,
@@ -250,11 +250,13 @@ def _add(
     table: Table,
     rows: Sequence[Row],
     key: tuple[str, ...],
-    among: ColumnElement[bool],
+    among: ColumnElement[bool] | None,
 ) -> int:
-    """Insert those rows whose `key` is not found `among` the table's; returns how many."""
-    columns = [table.c[name] for name in key]
-    known = {tuple(row) for row in connection.execute(select(*columns).where(among))}
+    """Insert those rows whose `key` is not found `among` the table's (None: none is); how many."""
+    known: set[tuple[object, ...]] = set()
+    if among is not None:
+        columns = [table.c[name] for name in key]
+        known = {tuple(row) for row in connection.execute(select(*columns).where(among))}
     new = [row for row in rows if tuple(row[name] for name in key) not in known]
     if new:
         connection.execute(insert(table), new)

@@ -15,7 +15,7 @@ from sitrep.theatres.tables import read_text
 
 FILE: Final = "theatre.toml"
 _KEYS: Final = ("id", "title", "bounds", "countries", "open_sides", "credits", "sides", "places")
-_SIDE_KEYS: Final = ("id", "name", "colour", "pattern", "state")
+_SIDE_KEYS: Final = ("id", "name", "colour", "pattern", "state", "allies")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
@@ -193,6 +193,11 @@ class _Reader:
                 if (other.colour, other.pattern) == (side.colour, side.pattern):
                     self.wrong("sides", f"{side.id!r} looks like {other.id!r}: same colour and pattern", nth)
             sides.append(side)
+        known = {side.id for side in sides}
+        for side in sides:
+            for ally in side.allies:
+                if ally not in known:
+                    self.wrong("sides", f"unknown ally {ally!r} of side {side.id!r}")
         return tuple(sides)
 
     def side(self, nth: int, entry: Mapping[str, object], patterns: Sequence[str]) -> Side | None:
@@ -203,6 +208,10 @@ class _Reader:
         faults += [f"a side must have {key} as a text" for key in _SIDE_KEYS[:4] if not texts.get(key)]
         if not isinstance(state, bool):
             faults.append("state of a side must be true or false")
+        allies = entry.get("allies", [])
+        if not (isinstance(allies, list) and all(isinstance(ally, str) for ally in allies)):
+            faults.append("allies of a side must be a list of sides")
+            allies = []
         if texts.get("id") and not is_id(texts["id"]):
             faults.append(f"side {texts['id']!r} is not lower-case letters, digits and hyphens")
         if texts.get("colour") and not _COLOUR.fullmatch(texts["colour"]):
@@ -219,4 +228,5 @@ class _Reader:
             colour=texts["colour"].lower(),
             pattern=texts["pattern"],
             state=state is True,
+            allies=tuple(allies),
         )

@@ -3,66 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from sitrep.model import Holding, Place, Standing
-from sitrep.weighing.ground import Ground
+from sitrep.weighing.ground import FADES_AFTER_DAYS, Ground
 from sitrep.weighing.moves import Move, moves
 from sitrep.weighing.weighed import WeighedClaim
 
-FADES_AFTER_DAYS = 90  # a season: fronts that stood through one offensive may not stand the next
-HALF_LIFE_DAYS = 45  # so that what fades has lost three quarters of its force by then
+HALF_LIFE_DAYS = FADES_AFTER_DAYS / 2  # so that what fades has lost three quarters of its force by then
 
 
-def history(weighed: Iterable[WeighedClaim], until: date) -> tuple[Holding, ...]:
-    """A Holding for each place and day, up to `until`, on which its picture changes; by place, day."""
-    return tuple(holding for place, found in moves(weighed) for holding in _history_of(place, found, until))
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A picture of a place that began on a day, and the last day that any word about it speaks of."""
+
+    holding: Holding
+    until: date
+
+    @property
+    def fades_on(self) -> date:
+        """The first day on which it is too old."""
+        return self.until + timedelta(days=FADES_AFTER_DAYS + 1)
+
+    def on(self, day: date) -> Holding:
+        """The picture as it stands on a later day, with no further word about the place.
+
+        What it says beyond an even chance halves every HALF_LIFE_DAYS.
+        """
+        age = max(0, (day - self.until).days)
+        even = 0.0 if self.holding.side is None else 0.5
+        chance = even + (self.holding.probability - even) * 0.5 ** (age / HALF_LIFE_DAYS)
+        standing: Standing = "unknown" if day >= self.fades_on else self.holding.standing
+        return replace(self.holding, on=day, age_days=age, probability=chance, standing=standing)
+
+
+def history(weighed: Iterable[WeighedClaim], last_day: date) -> tuple[Holding, ...]:
+    """A Holding for each place and day, up to `last_day`, on which its picture changes; by place, day."""
+    return tuple(
+        holding
+        for place, found in moves(weighed)
+        for holding in _holdings(_chapters(place, found, last_day), last_day)
+    )
 
 
 def holdings(weighed: Iterable[WeighedClaim], on: date) -> tuple[Holding, ...]:
     """The picture of each place on a day, by place."""
-    last = {holding.place.id: holding for holding in history(weighed, on)}
-    return tuple(aged(holding, on) for holding in last.values())
+    books = (_chapters(place, found, on) for place, found in moves(weighed))
+    return tuple(chapters[-1].on(on) for chapters in books if chapters)
 
 
-def aged(holding: Holding, on: date) -> Holding:
-    """A Holding as it stands on a later day, with no further word about the place.
-
-    What it says beyond an even chance halves every HALF_LIFE_DAYS.
-    """
-    later = (on - holding.on).days
-    age = holding.age_days + later
-    even = 0.0 if holding.side is None else 0.5
-    probability = even + (holding.probability - even) * 0.5 ** (later / HALF_LIFE_DAYS)
-    standing: Standing = "unknown" if age > FADES_AFTER_DAYS else holding.standing
-    return replace(holding, on=on, age_days=age, probability=probability, standing=standing)
+def _holdings(chapters: Sequence[Chapter], last_day: date) -> Iterator[Holding]:
+    """Each chapter's picture, and that of the day when it grew too old, if it did before the next."""
+    ends = [following.holding.on for _, following in pairwise(chapters)] + [last_day + timedelta(days=1)]
+    for chapter, end in zip(chapters, ends, strict=False):
+        yield chapter.holding
+        if chapter.holding.standing != "unknown" and chapter.fades_on < end:
+            yield chapter.on(chapter.fades_on)
 
 
-def _history_of(place: Place, found: Sequence[Move], until: date) -> Iterator[Holding]:
+def _chapters(place: Place, found: Iterable[Move], last_day: date) -> list[Chapter]:
+    chapters: list[Chapter] = []
     ground = Ground(place)
-    last: Holding | None = None
-    for day, todays in groupby(found, key=lambda move: move.day):
-        if day > until:
+    for day, group in groupby(found, key=lambda move: move.day):
+        if day > last_day:
             break
-        if last is not None and (day - last.on).days > FADES_AFTER_DAYS:
-            yield from _faded(last, day)
+        todays = list(group)
+        last = chapters[-1] if chapters and day < chapters[-1].fades_on else None
+        if last is None:
             ground = Ground(place)
-        ground.advance(list(todays))
+        ground.advance(todays)
         now = ground.holding(day)
-        if last is None or _picture(now) != _picture(last):
-            yield now
-            last = now
-    yield from _faded(last, until + timedelta(days=1))
-
-
-def _faded(last: Holding | None, before: date) -> Iterator[Holding]:
-    """The day on which a picture grows too old, if nothing is weighed `before` it does."""
-    if last is not None and last.standing != "unknown":
-        fades_on = last.on + timedelta(days=FADES_AFTER_DAYS + 1)
-        if fades_on < before:
-            yield aged(last, fades_on)
+        until = max(move.until for move in todays)
+        if last is None:
+            chapters.append(Chapter(now, until))
+        elif _picture(now) == _picture(last.holding):
+            chapters[-1] = Chapter(last.holding, max(until, last.until))
+        else:
+            chapters.append(Chapter(now, max(until, last.until)))
+    return chapters
 
 
 def _picture(holding: Holding) -> tuple[object, ...]:

@@ -6,8 +6,9 @@ The rules, after the editors of Wikipedia's war maps:
   that speak for the holder. Less than that stands against the holder, and is shown.
 - That a side left or lost a place bears out whoever is said to have taken it. With nobody said to
   have taken it, nobody is known to hold it.
-- Fighting inside and sieges stand beside the holder until the next sufficient word on who holds
-  the place.
+- Fighting inside stands beside the holder until the next sufficient word on who holds the place, a
+  siege until the place changes hands; either lapses when nobody has told of it for as long as a
+  picture takes to grow too old.
 - A holder is `held` with ENOUGH for it, some of that from others than its own friends, and not as
   much against it; `claimed` else.
 
@@ -25,6 +26,7 @@ from sitrep.weighing.moves import Move, held, left, taken
 from sitrep.weighing.support import Support
 
 ENOUGH = 0.75  # more than one source of unknown leaning, less than two of them
+FADES_AFTER_DAYS = 90  # a season: fronts that stood through one offensive may not stand the next
 PRESSED = 0.5  # more than one partisan's word that there is fighting or a siege, less than an unknown's
 
 
@@ -89,10 +91,12 @@ class Ground:
             self._rivals[self._holder] = self._for
             self._former = self._holder
         self._holder, self._since, self._for = side, claimed.first_day, claimed.with_(left_it)
-        pressed = self._fights, self._sieges
+        fights = self._fights
         self._settle(day)
-        if self._for.weight < ENOUGH:
-            self._fights, self._sieges = pressed
+        if self._for.weight >= ENOUGH:
+            self._sieges = Support()
+        else:
+            self._fights = fights
 
     def _settle(self, day: date) -> None:
         """The holder stands: older words against it are answered, captures of the same day are not."""
@@ -101,10 +105,12 @@ class Ground:
             for side, support in self._rivals.items()
         }
         self._rivals = {side: support for side, support in rivals.items() if support}
-        self._losses, self._fights, self._sieges = Support(), Support(), Support()
+        self._losses, self._fights = Support(), Support()
 
     def holding(self, on: date) -> Holding:
         """The picture on the day of the last move taken in."""
+        self._fights = self._fights.where(lambda move: _is_recent(move, on))
+        self._sieges = self._sieges.where(lambda move: _is_recent(move, on))
         fights = self._fights
         sieges = self._sieges.where(lambda move: self._holder is None or move.fact.side != self._holder)
         against = self._losses.with_(*self._rivals.values())
@@ -147,6 +153,10 @@ class Ground:
         fights = self._fights if standing == "contested" else Support()
         against = self._losses.with_(fights, *self._rivals.values())
         return (1 + self._for.strength - against.strength) / 2
+
+
+def _is_recent(move: Move, on: date) -> bool:
+    return (on - move.until).days <= FADES_AFTER_DAYS
 
 
 def _by_side(moves: Sequence[Move], concerned: Callable[[Move], str | None]) -> Iterator[tuple[str, Support]]:

@@ -12,13 +12,15 @@ from sitrep.weighing.tellings import WIDEST_DAYS
 from sitrep.weighing.weighed import WeighedClaim
 
 CHANGES = ("captured", "withdrew", "lost")
+NEWS = (*CHANGES, "contested")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A control claim on the day from which it counts."""
+    """A control claim on the day from which it counts, and the last day that it speaks of."""
 
     day: date
+    until: date
     by: WeighedClaim
     fact: Control
 
@@ -72,16 +74,18 @@ def _moves_of(weighed: Iterable[WeighedClaim]) -> list[Move]:
     for one in weighed:
         day = _day(one, first_news)
         if day is not None and isinstance(one.claim.fact, Control):
-            found.append(Move(day=day, by=one, fact=one.claim.fact))
+            until = _until(one, day, first_news)
+            # What has lasted since a day is said of that day, and again of the last one.
+            found += [Move(day=on, until=until, by=one, fact=one.claim.fact) for on in sorted({day, until})]
     return sorted(found, key=lambda move: move.order)
 
 
 def _first_news(weighed: Iterable[WeighedClaim]) -> Mapping[str, date]:
-    """For each report, the first day that it gives for what goes on in the place."""
+    """For each report, the first day on which it tells of a change of hands, or of a fight."""
     days: dict[str, date] = {}
     for one in weighed:
         when, fact = one.claim.when, one.claim.fact
-        if when and when.first and isinstance(fact, Control) and fact.status != "holds":
+        if isinstance(fact, Control) and fact.status in NEWS and when and when.first and when.last:
             report = one.claim.passage.report
             days[report] = min(days.get(report, when.first), when.first)
     return days
@@ -105,3 +109,13 @@ def _day(one: WeighedClaim, first_news: Mapping[str, date]) -> date | None:
     if last is None or not (is_change or (last - first).days >= WIDEST_DAYS):
         return first
     return max(first, min(last, published or last))
+
+
+def _until(one: WeighedClaim, day: date, first_news: Mapping[str, date]) -> date:
+    """The last day that a claim speaks of: a state lasts to its last day, to its report or its news."""
+    when, fact = one.claim.when, one.claim.fact
+    if when is None or when.first is None or (isinstance(fact, Control) and fact.status in CHANGES):
+        return day
+    news = first_news.get(one.claim.passage.report)
+    ends = [end for end in (when.last, one.published, news if news and news > day else None) if end]
+    return max(day, min(ends, default=day))

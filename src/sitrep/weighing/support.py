@@ -15,7 +15,7 @@ class Support:
     """A growing set of moves. Each source counts once, by its weightiest claim."""
 
     def __init__(self, moves: Iterable[Move] = ()) -> None:
-        self._moves: list[Move] = []
+        self._moves: dict[str, Move] = {}  # by claim, each on the first day that it is said of
         self._weights: dict[str, float] = {}
         self.add(moves)
 
@@ -26,20 +26,20 @@ class Support:
         """Take in more claims."""
         for move in moves:
             source = move.by.origin.key
-            self._moves.append(move)
+            self._moves.setdefault(move.by.id, move)
             self._weights[source] = max(self._weights.get(source, 0.0), move.by.weight)
 
     def join(self, other: Support) -> None:
         """Take in all that speaks for another thing."""
-        self.add(other._moves)
+        self.add(other._moves.values())
 
     def with_(self, *others: Support) -> Support:
         """This support and others as one."""
-        return Support(move for support in (self, *others) for move in support._moves)
+        return Support(move for support in (self, *others) for move in support._moves.values())
 
     def where(self, test: Callable[[Move], bool]) -> Support:
         """The part of it that passes a test."""
-        return Support(move for move in self._moves if test(move))
+        return Support(move for move in self._moves.values() if test(move))
 
     @property
     def weight(self) -> float:
@@ -54,22 +54,22 @@ class Support:
     @property
     def is_disinterested(self) -> bool:
         """Whether anyone says so whose side does not gain by it."""
-        return any(move.by.bearing != "for its own side" for move in self._moves)
+        return any(move.by.bearing != "for its own side" for move in self._moves.values())
 
     @property
     def first_day(self) -> date | None:
         """The first day from which any of it counts."""
-        return min((move.day for move in self._moves), default=None)
+        return min((move.day for move in self._moves.values()), default=None)
 
     @property
     def losers(self) -> list[str]:
         """The sides that it says had the place before, in order of time."""
-        return [move.fact.from_side for move in sorted_moves(self._moves) if move.fact.from_side]
+        return [move.fact.from_side for move in sorted_moves(self._moves.values()) if move.fact.from_side]
 
     @property
     def claims(self) -> tuple[str, ...]:
         """The claims' ids, in order of time."""
-        return tuple(move.by.id for move in sorted_moves(self._moves))
+        return tuple(move.by.id for move in sorted_moves(self._moves.values()))
 
 
 def sorted_moves(moves: Iterable[Move]) -> list[Move]:

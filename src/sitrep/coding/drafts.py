@@ -1,0 +1,86 @@
+"""Draft facts: what a sentence says was done or held, before it is placed and dated in its report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sitrep.coding.actors import ActorMention
+from sitrep.coding.settings import Spot
+from sitrep.model import Status
+
+BOMBARDMENTS = ("Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon")
+_MEANS = {*BOMBARDMENTS, "Suicide bomb", "Remote explosive/landmine/IED"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A fact of a sentence before it is grounded: an event, a control, or both by one trigger.
+
+    `spots` are where it stands, `unnamed` says that it is about nameless parts of them
+    ("several districts of Aleppo"), `definite` that it points back at an incident told before.
+    `start` and `end` are the words to quote.
+    """
+
+    event: str | None
+    control: Status | None
+    token: Token
+    spots: tuple[Spot, ...]
+    agent: ActorMention | None
+    start: int
+    end: int
+    patient: ActorMention | None = None
+    unnamed: bool = False
+    share: float | None = None
+    trigger: str = ""
+    definite: bool = False
+
+
+def settled(drafts: Sequence[Draft]) -> list[Draft]:
+    """A sentence's drafts without those that only say in other words what another says."""
+    told = {d.event for d in drafts if d.event}
+    triggers = {d.trigger for d in drafts}
+    return [d for d in drafts if not any(says_less(d, told, triggers) for says_less in _LESS)]
+
+
+def _held_by_the_loser(draft: Draft, _told: set[str], triggers: set[str]) -> bool:
+    """ "The territory held by X was put under the control of Y"."""
+    return draft.trigger == "hold" and "under control" in triggers
+
+
+def _advance_nowhere(draft: Draft, _told: set[str], _triggers: set[str]) -> bool:
+    """ "The advance", with no place beside it."""
+    return draft.trigger == "offensive" and draft.token.pos_ == "NOUN" and not draft.spots
+
+
+def _blast_of(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
+    """The blast of a bomb, shell or missile that the sentence names."""
+    return draft.event == "Remote explosive/landmine/IED" and bool(
+        told & (_MEANS - {draft.event, "Chemical weapon"})
+    )
+
+
+def _attack_by_means(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
+    """ "The attack", where the sentence says by what means or with what end."""
+    return (
+        draft.trigger == "assail"
+        and draft.event == "Armed clash"
+        and bool(told & (_MEANS | {"territory", "Attack"}))
+    )
+
+
+def _move_in_a_fight(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
+    """An advance or a launch, where the sentence tells the fight itself."""
+    moved = draft.event == "Change to group/activity" and draft.trigger == "offensive"
+    return moved and bool(told & {"territory", "Armed clash"})
+
+
+_LESS: tuple[Callable[[Draft, set[str], set[str]], bool], ...] = (
+    _held_by_the_loser,
+    _advance_nowhere,
+    _blast_of,
+    _attack_by_means,
+    _move_in_a_fight,
+)

@@ -1,0 +1,46 @@
+"""By what means: the type of an attack, by the weapons that its sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from sitrep.coding.drafts import BOMBARDMENTS
+from sitrep.coding.parsed import Parsed, objects, phrase, subjects
+from sitrep.coding.triggers import Hit
+
+_STRIKES = ("Air/drone strike", "Shelling/artillery/missile attack")
+
+
+class Means:
+    """Tells the type of an incident. `weapons` are the words for each type's means."""
+
+    def __init__(self, weapons: Mapping[str, Sequence[str]]) -> None:
+        self._weapons = {event: frozenset(words) for event, words in weapons.items()}
+
+    def event_type(self, parsed: Parsed, hit: Hit) -> str | None:
+        """The trigger's own type, or what the weapon in the sentence makes of it; None for no incident."""
+        trigger = hit.trigger
+        weapon = self._weapon(parsed.doc)
+        lemma = hit.token.lemma_.lower()
+        match trigger.name:
+            case "strike":
+                return self._weapon(
+                    t for head in (*subjects(hit.token), *objects(hit.token)) for t in phrase(head)
+                )
+            case "bomb" if hit.form == "noun" and weapon is None:
+                return "Shelling/artillery/missile attack"
+            case "bomb":
+                return weapon if weapon in BOMBARDMENTS else trigger.event
+            case "air strike" if lemma in ("strike", "raid"):
+                return weapon if weapon in _STRIKES else None
+            case "explosion" if weapon == "Suicide bomb" or (lemma == "bombing" and weapon in BOMBARDMENTS):
+                return weapon
+            case "assail" if weapon:
+                return weapon
+        return trigger.event
+
+    def _weapon(self, tokens: Iterable[Token]) -> str | None:
+        words = {form for t in tokens for form in (t.lower_, t.lemma_.lower())}
+        return next((event for event, weapons in self._weapons.items() if words & weapons), None)

@@ -1,0 +1,153 @@
+"""What a report tells, sentence by sentence: draft facts with their gaps filled from what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.coding.actors import ActorMention
+from sitrep.coding.days import Day, day_of, when_of
+from sitrep.coding.drafts import Draft
+from sitrep.coding.facts import FactFinder
+from sitrep.coding.harm import HarmDraft, HarmFinder
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.parties import fights
+from sitrep.coding.settings import Spot
+from sitrep.coding.speakers import SpeakerFinder
+from sitrep.coding.told import ControlTold, EventTold, HarmTold
+from sitrep.model import Control, Theatre, When, Where
+
+# Types that a report tells without a place; none is carried over to them.
+_UNPLACED = ("Change to group/activity", "Agreement")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finders:
+    """What finds facts in sentences."""
+
+    facts: FactFinder
+    harm: HarmFinder
+    speakers: SpeakerFinder
+    theatre: Theatre
+
+
+@dataclass(slots=True)
+class Telling:
+    """What a report has told so far, and what it is about: what "there" and a missing subject stand for."""
+
+    finders: Finders
+    events: list[EventTold] = field(default_factory=list)
+    controls: list[ControlTold] = field(default_factory=list)
+    harm: list[HarmTold] = field(default_factory=list)
+    _spots: tuple[Spot, ...] = ()
+    _agent: ActorMention | None = None
+    _day: Day | None = None
+
+    def read(self, parsed: Parsed, i: int) -> None:
+        """Adds what sentence `i` tells."""
+        self._day = day_of(parsed, i, self._day)
+        drafts = self.finders.facts.find(parsed)
+        for draft in drafts:
+            self._take(draft, parsed, i)
+        if parsed.settings and not any(d.spots for d in drafts):
+            self._spots = parsed.settings[0].spots
+        for harm in self.finders.harm.find(parsed):
+            self._take_harm(harm, parsed, i)
+
+    def _take(self, draft: Draft, parsed: Parsed, i: int) -> None:
+        carried = () if draft.event in _UNPLACED else self._spots
+        spots = draft.spots or carried
+        self._spots = draft.spots or self._spots
+        speaker = self.finders.speakers.find(parsed, draft.token)
+        armed = draft.agent if fights(draft.agent) else None
+        when = when_of(parsed, parsed.start_of(draft.token))
+        if draft.event:
+            self.events.append(self._event(draft, spots, when or self._carried_day(draft), speaker, i))
+        if draft.control:
+            day = when or (self._carried_day(draft) if draft.event else None)
+            self.controls += _control(draft, armed or self._agent, day, speaker, spots)
+        self._agent = armed or self._agent
+
+    def _carried_day(self, draft: Draft) -> When | None:
+        """The day that the text is about, for what is told as past."""
+        is_present = draft.token.tag_ in ("VBZ", "VBP")
+        return self._day.when if self._day and not is_present else None
+
+    def _event(
+        self, draft: Draft, spots: tuple[Spot, ...], when: When | None, speaker: str | None, i: int
+    ) -> EventTold:
+        takes = draft.event == "territory"
+        agent = draft.agent if fights(draft.agent) or not takes else self._agent
+        agent = agent or (self._agent if takes else None)
+        return EventTold(
+            type=self._territory(agent) if takes else draft.event or "Other",
+            spots=spots,
+            when=when,
+            speaker=speaker,
+            agent=agent,
+            patient=draft.patient,
+            start=draft.start,
+            end=draft.end,
+            sentence=i,
+            placed=bool(draft.spots),
+            unnamed=draft.unnamed,
+            definite=draft.definite,
+        )
+
+    def _territory(self, agent: ActorMention | None) -> str:
+        """A capture's type: by whether the side that took the place is a state's."""
+        side = self.finders.theatre.side(agent.side) if agent else None
+        is_state = side.state if side else bool(agent and agent.kind == "state")
+        return "Government regains territory" if is_state else "Non-state actor overtakes territory"
+
+    def _take_harm(self, harm: HarmDraft, parsed: Parsed, i: int) -> None:
+        carried = self._day.when if self._day and not harm.cumulative else None
+        self.harm.append(
+            HarmTold(
+                draft=harm,
+                spots=_spots_near(harm, parsed) or self._spots,
+                when=when_of(parsed, harm.start) or carried,
+                speaker=self.finders.speakers.find(parsed, harm.token),
+                sentence=i,
+            )
+        )
+
+
+def _control(
+    draft: Draft, agent: ActorMention | None, when: When | None, speaker: str | None, spots: tuple[Spot, ...]
+) -> list[ControlTold]:
+    if draft.control is None:
+        return []
+    if draft.control == "besieged" and draft.trigger == "state":
+        agent = None
+    loser = draft.patient if draft.patient is not agent else None
+    fact = Control(
+        status=draft.control,
+        side=agent.side if agent else None,
+        actor=agent.name if agent else None,
+        from_side=loser.side if loser else None,
+        share=draft.share,
+    )
+    nameless = draft.unnamed or draft.share is not None
+    return [
+        ControlTold(
+            fact=fact,
+            where=_nameless(spot) if nameless else spot.where,
+            when=when,
+            speaker=speaker,
+            start=draft.start,
+            end=draft.end,
+        )
+        for spot in spots
+    ]
+
+
+def _nameless(spot: Spot) -> Where:
+    """A nameless part of a place."""
+    return Where(name=None, within=spot.toponym.name, place=spot.toponym.place)
+
+
+def _spots_near(harm: HarmDraft, parsed: Parsed) -> tuple[Spot, ...]:
+    nearest = min(
+        parsed.settings, key=lambda s: min(abs(s.start - harm.end), abs(harm.start - s.end)), default=None
+    )
+    return nearest.spots[:1] if nearest else ()

@@ -1,0 +1,7 @@
+"""Publishing: the picture as bytes: the page, the tables and the exchange formats."""
+
+from sitrep.publish.geojson import situation_geojson
+from sitrep.publish.page import page
+from sitrep.publish.tables import control_csv, harm_csv, incidents_csv, problems_csv
+
+__all__ = ["control_csv", "harm_csv", "incidents_csv", "page", "problems_csv", "situation_geojson"]

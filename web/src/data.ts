@@ -1,0 +1,196 @@
+// The payload that Sitrep's publishing puts into the page; see `src/sitrep/publish/payload.py`.
+// A field that says nothing is left out. `claim`, `place`, `side`, ... are positions in their lists.
+
+import type { Topology } from "topojson-specification";
+
+export type Day = number; // days since 1970-01-01
+export type Box = [west: number, south: number, east: number, north: number];
+export type Standing = "held" | "claimed" | "contested" | "besieged" | "unknown";
+
+export interface When {
+  first?: string;
+  last?: string;
+  words?: string;
+}
+
+export interface Where {
+  name?: string;
+  within?: string;
+  place?: number;
+}
+
+export interface Side {
+  id: string;
+  name: string;
+  colour?: string;
+  pattern?: string;
+}
+
+export interface Outlet {
+  name: string;
+  kind: "outlet" | "agency" | "monitor" | "party";
+  leans?: number;
+}
+
+export interface Place {
+  id: string;
+  name: string;
+  at: [lon: number, lat: number];
+  radius: number; // km
+  kind: string;
+  within?: string[];
+  admin1?: string;
+  country?: string;
+  gazetteer?: string;
+}
+
+export interface Report {
+  name: string;
+  outlet?: number;
+  source?: string;
+  url?: string;
+  title?: string;
+  text?: string;
+  language?: string;
+  published?: string;
+}
+
+export interface ControlFact {
+  status: "captured" | "holds" | "contested" | "besieged" | "withdrew" | "lost";
+  side?: number;
+  actor?: string;
+  lost?: number;
+  share?: number;
+  count?: number;
+}
+
+export interface EventFact {
+  type: string;
+  actor1?: string;
+  side1?: number;
+  actor2?: string;
+  side2?: number;
+  also?: Where[];
+}
+
+export interface HarmFact {
+  outcome: string;
+  who: string;
+  count?: number;
+  words?: string;
+  modifier: "exact" | "at_least" | "about" | "up_to";
+  side?: number;
+  by?: number;
+  running?: true;
+  part?: true;
+}
+
+export interface StatementFact {
+  role?: string;
+  of?: string;
+}
+
+interface ClaimOf<Kind extends string, Fact> {
+  report: number;
+  title?: true;
+  start: number;
+  end: number;
+  speaker?: string;
+  voice?: number;
+  when?: When;
+  where?: Where;
+  confidence: number;
+  kind: Kind;
+  fact: Fact;
+}
+
+export type Claim =
+  | ClaimOf<"control", ControlFact>
+  | ClaimOf<"event", EventFact>
+  | ClaimOf<"harm", HarmFact>
+  | ClaimOf<"statement", StatementFact>;
+
+export interface Bound {
+  count: number;
+  claim: number;
+}
+
+export interface Toll {
+  outcome: string;
+  who: string;
+  low?: Bound;
+  best?: Bound;
+  high?: Bound;
+  words?: string[];
+  side?: number;
+  part?: true;
+  when?: When;
+  where?: Where;
+  claims?: number[];
+}
+
+export interface Incident {
+  id: string;
+  type: string;
+  when?: When;
+  where?: Where;
+  side1?: number;
+  side2?: number;
+  claims?: number[];
+  tolls?: Toll[];
+}
+
+export interface Holding {
+  place: number;
+  on: string;
+  side?: number;
+  rival?: number;
+  standing: Standing;
+  probability: number;
+  since?: string;
+  age: number; // days
+  for?: number[];
+  against?: number[];
+}
+
+export interface Problem {
+  source: string;
+  line?: number;
+  reason: string;
+}
+
+export interface Payload {
+  title: string;
+  version: string;
+  known: string | null;
+  theatre: { title: string; credits?: string[] };
+  view: Box;
+  ground: Topology; // the land and borders within `groundBox`
+  groundBox: Box;
+  sides: Side[];
+  outlets: Outlet[];
+  places: Place[];
+  reports: Report[];
+  claims: Claim[];
+  incidents: Incident[];
+  history: Holding[];
+  running: Toll[];
+  loose: number[];
+  problems: Problem[];
+  read: { reports: number; claims: number };
+}
+
+/** The payload of this page. */
+export function load(): Payload {
+  const holder = document.getElementById("sitrep-data");
+  return JSON.parse(holder?.textContent ?? "") as Payload;
+}
+
+/** The item at a position that the payload itself names. */
+export function at<T>(list: readonly T[], position: number): T {
+  const item = list[position];
+  if (item === undefined) {
+    throw new RangeError(`the payload names item ${position} of a list of ${list.length}`);
+  }
+  return item;
+}

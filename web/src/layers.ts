@@ -1,0 +1,151 @@
+// How the map draws a scene: areas under discs under incidents, each holding by the image of its look.
+
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { FONT } from "./basemap";
+import { BADGES } from "./badges";
+import type { Theme } from "./theme";
+
+const ZOOMS = Array.from({ length: 37 }, (_, nth) => nth / 2);
+
+type Value = ExpressionSpecification | number;
+
+/** One value where a place's circle is still too small on the screen to see, another where it is not. */
+function small(whenSmall: Value, whenNot: Value): ExpressionSpecification {
+  const here = (zoom: number): ExpressionSpecification => [
+    "case",
+    ["<=", ["get", "zoom"], zoom],
+    whenNot,
+    whenSmall,
+  ];
+  const stops = ZOOMS.slice(1).flatMap((zoom) => [zoom, here(zoom)]);
+  return ["step", ["zoom"], here(0), ...stops] as unknown as ExpressionSpecification;
+}
+
+const FADE: ExpressionSpecification = ["get", "fade"];
+// The wider an area, the less its fill says about any spot of it; of a wide one that is unknown, nothing.
+const STRENGTH: ExpressionSpecification = [
+  "case",
+  ["all", [">=", ["get", "radius"], 12], ["==", ["get", "standing"], "unknown"]],
+  0,
+  [">=", ["get", "radius"], 40],
+  0.12,
+  [">=", ["get", "radius"], 12],
+  0.3,
+  0.62,
+];
+
+// A name stands beside a disc, on whichever side is free; within a circle, which may touch others, near its middle.
+const BESIDE: ExpressionSpecification = [
+  "literal",
+  ["top", [0, 1.4], "bottom", [0, -1.4], "left", [1.4, 0], "right", [-1.4, 0]],
+];
+const WITHIN: ExpressionSpecification = ["literal", ["top", [0, 0.7], "bottom", [0, -0.7]]];
+
+export function sceneLayers(theme: Theme): LayerSpecification[] {
+  return [
+    {
+      id: "areas",
+      type: "fill",
+      source: "areas",
+      layout: { "fill-sort-key": ["-", ["get", "radius"]] },
+      paint: {
+        "fill-pattern": ["concat", "area/", ["get", "look"]],
+        "fill-opacity": ["*", FADE, STRENGTH],
+      },
+    },
+    {
+      id: "area-glow",
+      type: "line",
+      source: "areas",
+      filter: ["get", "changed"],
+      paint: { "line-color": theme.glow, "line-width": 9, "line-blur": 5, "line-opacity": small(0, 1) },
+    },
+    {
+      id: "area-edges",
+      type: "line",
+      source: "areas",
+      paint: {
+        "line-color": ["case", ["get", "chosen"], theme.ink, ["get", "colour"]],
+        "line-width": ["case", ["get", "chosen"], 3, ["==", ["get", "standing"], "besieged"], 4, 1.4],
+        "line-opacity": [
+          "case",
+          ["get", "chosen"],
+          1,
+          ["==", ["get", "standing"], "unknown"],
+          ["case", [">=", ["get", "radius"], 12], 0, 0.6],
+          [">=", ["get", "radius"], 40],
+          0.4,
+          FADE,
+        ],
+      },
+    },
+    {
+      id: "area-gaps",
+      type: "line",
+      source: "areas",
+      filter: ["==", ["get", "standing"], "besieged"],
+      paint: { "line-color": theme.halo, "line-width": 4, "line-dasharray": [1, 2] },
+    },
+    {
+      id: "reaches",
+      type: "line",
+      source: "reaches",
+      paint: {
+        "line-color": theme.ink,
+        "line-width": ["case", ["get", "chosen"], 2, 1],
+        "line-dasharray": [2, 3],
+        "line-opacity": 0.55,
+      },
+    },
+    {
+      id: "glow",
+      type: "circle",
+      source: "holdings",
+      filter: ["get", "changed"],
+      paint: {
+        "circle-radius": 20,
+        "circle-color": theme.glow,
+        "circle-blur": 0.7,
+        "circle-opacity": small(0.9, 0),
+      },
+    },
+    {
+      id: "names",
+      type: "symbol",
+      source: "names",
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": FONT,
+        "text-size": ["case", ["get", "chosen"], 14, 12.5],
+        "text-variable-anchor-offset": small(BESIDE, WITHIN),
+        "text-max-width": 8,
+        "symbol-sort-key": ["case", ["get", "chosen"], 0, ["get", "changed"], 1, 2],
+      },
+      paint: { "text-color": theme.ink, "text-halo-color": theme.halo, "text-halo-width": 1.6 },
+    },
+    {
+      id: "discs",
+      type: "symbol",
+      source: "holdings",
+      layout: {
+        "icon-image": ["concat", "disc/", ["get", "look"]],
+        "icon-size": small(["case", ["get", "chosen"], 1.25, 1], 0), // and so out of the way of names
+        "icon-allow-overlap": true,
+        "symbol-sort-key": ["get", "radius"],
+      },
+      paint: { "icon-opacity": FADE },
+    },
+    {
+      id: "incidents",
+      type: "symbol",
+      source: "incidents",
+      layout: {
+        "icon-image": ["concat", "incident/", ["get", "rank"], "/", ["min", ["get", "count"], BADGES]],
+        "icon-size": ["case", ["boolean", ["get", "chosen"], false], 1.3, 1],
+        "icon-offset": [13, -15],
+        "icon-allow-overlap": true,
+        "symbol-sort-key": ["get", "rank"],
+      },
+    },
+  ];
+}

@@ -1,0 +1,295 @@
+// How a holding looks: the side's colour and pattern say who, the texture of the whole says how sure.
+// Held is full, claimed is hatched, contested is split between two, besieged is ringed, unknown is grey.
+
+import type { Payload, Side, Standing } from "./data";
+import type { Theme } from "./theme";
+
+export interface Look {
+  standing: Standing;
+  side?: number;
+  rival?: number;
+}
+
+/** A name for a look, the same for the same look. */
+export function lookName({ standing, side, rival }: Look): string {
+  return [standing, side ?? "none", rival ?? "none"].join("/");
+}
+
+interface Fill {
+  colour: string;
+  pattern: string;
+}
+
+// For sides that no theatre describes: Paul Tol's bright scheme, which the colour-blind can tell apart.
+const COLOURS = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#775533", "#bb7744"];
+const PATTERNS = ["solid", "diagonal", "dots", "horizontal", "back-diagonal", "vertical", "grid", "cross"];
+const GREY = "#9a9a96";
+
+function fillOf(payload: Payload, side: number | undefined): Fill {
+  const drawn: Side | undefined = side === undefined ? undefined : payload.sides[side];
+  if (side === undefined || drawn === undefined) {
+    return { colour: GREY, pattern: "solid" };
+  }
+  return {
+    colour: drawn.colour ?? COLOURS[side % COLOURS.length] ?? GREY,
+    pattern: drawn.pattern ?? PATTERNS[side % PATTERNS.length] ?? "solid",
+  };
+}
+
+export function colourOf(payload: Payload, side: number | undefined): string {
+  return fillOf(payload, side).colour;
+}
+
+/** The colour of a look's rim: nobody's, where it is unknown who holds the place. */
+export function edgeColour(payload: Payload, { standing, side }: Look): string {
+  return standing === "unknown" ? GREY : colourOf(payload, side);
+}
+
+export const TILE = 24; // every pattern repeats within it
+
+type Draw = (context: CanvasRenderingContext2D) => void;
+
+const lines =
+  (...segments: [x1: number, y1: number, x2: number, y2: number][]): Draw =>
+  (context) => {
+    context.beginPath();
+    for (const [x1, y1, x2, y2] of segments) {
+      context.moveTo(x1, y1);
+      context.lineTo(x2, y2);
+    }
+    context.stroke();
+  };
+
+const steps = (step: number, from = 0): number[] =>
+  Array.from({ length: (TILE * 2) / step + 1 }, (_, nth) => from + nth * step);
+
+const diagonal = (step: number): Draw =>
+  lines(...steps(step).map((c): [number, number, number, number] => [c, 0, c - TILE, TILE]));
+const backDiagonal = (step: number): Draw =>
+  lines(...steps(step, -TILE).map((c): [number, number, number, number] => [c, 0, c + TILE, TILE]));
+const rows = (step: number): Draw =>
+  lines(...steps(step, step / 2).map((y): [number, number, number, number] => [0, y, TILE, y]));
+const columns = (step: number): Draw =>
+  lines(...steps(step, step / 2).map((x): [number, number, number, number] => [x, 0, x, TILE]));
+
+const dots =
+  (step: number, radius: number): Draw =>
+  (context) => {
+    for (let x = step / 2; x < TILE; x += step) {
+      for (let y = step / 2; y < TILE; y += step) {
+        context.beginPath();
+        context.arc(x, y, radius, 0, 2 * Math.PI);
+        context.fill();
+      }
+    }
+  };
+
+const wave =
+  (height: (x: number) => number): Draw =>
+  (context) => {
+    for (let y = 4; y < TILE; y += 8) {
+      context.beginPath();
+      for (let x = -1; x <= TILE + 1; x += 1) {
+        context.lineTo(x, y + height(x));
+      }
+      context.stroke();
+    }
+  };
+
+const checks: Draw = (context) => {
+  for (let x = 0; x < TILE; x += 6) {
+    for (let y = x % 12 === 0 ? 0 : 6; y < TILE; y += 12) {
+      context.fillRect(x, y, 6, 6);
+    }
+  }
+};
+
+const both =
+  (...draws: Draw[]): Draw =>
+  (context) =>
+    draws.forEach((draw) => draw(context));
+
+const MARKS: Record<string, Draw> = {
+  solid: () => undefined,
+  diagonal: diagonal(8),
+  "back-diagonal": backDiagonal(8),
+  cross: both(diagonal(12), backDiagonal(12)),
+  dots: dots(8, 1.5),
+  "dense-dots": dots(6, 1.2),
+  horizontal: rows(6),
+  vertical: columns(6),
+  grid: both(rows(8), columns(8)),
+  zigzag: wave((x) => Math.abs((((x % 8) + 8) % 8) - 4) - 2),
+  checks,
+  waves: wave((x) => 1.8 * Math.sin((x / 12) * 2 * Math.PI)),
+};
+
+/** Fills a tile with a side's colour, and its pattern in a lighter shade. */
+function fillTile(context: CanvasRenderingContext2D, { colour, pattern }: Fill): void {
+  context.fillStyle = colour;
+  context.fillRect(0, 0, TILE, TILE);
+  context.fillStyle = "rgb(255 255 255 / 38%)";
+  context.strokeStyle = "rgb(255 255 255 / 50%)";
+  context.lineWidth = 1.3;
+  MARKS[pattern]?.(context);
+}
+
+const BAND = 12; // a hatch's dark and light band together, along an edge of the tile
+
+function bands(context: CanvasRenderingContext2D, from: number): void {
+  context.beginPath();
+  for (let c = from - TILE; c < 2 * TILE; c += BAND) {
+    context.moveTo(c, 0);
+    context.lineTo(c + BAND / 2, 0);
+    context.lineTo(c + BAND / 2 - TILE, TILE);
+    context.lineTo(c - TILE, TILE);
+    context.closePath();
+  }
+}
+
+function inBands(context: CanvasRenderingContext2D, from: number, draw: () => void): void {
+  context.save();
+  bands(context, from);
+  context.clip();
+  draw();
+  context.restore();
+}
+
+/** The tile that fills an area with this look. */
+function drawTile(context: CanvasRenderingContext2D, payload: Payload, look: Look): void {
+  const own = fillOf(payload, look.side);
+  switch (look.standing) {
+    case "held":
+    case "besieged":
+      fillTile(context, own);
+      break;
+    case "claimed":
+      context.globalAlpha = 0.16;
+      fillTile(context, { ...own, pattern: "solid" });
+      context.globalAlpha = 1;
+      inBands(context, 0, () => fillTile(context, own));
+      break;
+    case "contested":
+      inBands(context, 0, () => fillTile(context, own));
+      inBands(context, BAND / 2, () => fillTile(context, fillOf(payload, look.rival)));
+      break;
+    case "unknown":
+      context.globalAlpha = 0.45;
+      fillTile(context, { colour: GREY, pattern: "dots" });
+      context.globalAlpha = 1;
+      break;
+  }
+}
+
+function canvas(width: number, height: number, ratio: number): CanvasRenderingContext2D {
+  const element = document.createElement("canvas");
+  element.width = width * ratio;
+  element.height = height * ratio;
+  const context = element.getContext("2d", { willReadFrequently: true });
+  if (context === null) {
+    throw new Error("this browser draws no canvas");
+  }
+  context.scale(ratio, ratio);
+  return context;
+}
+
+export const RATIO = 2; // pixels of an image for each of the page's
+
+const pixels = (context: CanvasRenderingContext2D): ImageData =>
+  context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+
+export function areaImage(payload: Payload, look: Look): ImageData {
+  const context = canvas(TILE, TILE, RATIO);
+  drawTile(context, payload, look);
+  return pixels(context);
+}
+
+export const DISC = 26; // pixels across, with its ring
+
+function circle(context: CanvasRenderingContext2D, radius: number): void {
+  context.beginPath();
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+}
+
+/** A disc of this look, its middle at the origin; a tile behind it gives its texture. */
+function drawDisc(context: CanvasRenderingContext2D, payload: Payload, look: Look, theme: Theme): void {
+  const besieged = look.standing === "besieged";
+  const unknown = look.standing === "unknown";
+  const radius = besieged || unknown ? 6.5 : 9;
+  circle(context, besieged ? 12 : radius + 2);
+  context.fillStyle = theme.halo;
+  context.fill();
+  context.save();
+  circle(context, radius);
+  context.clip();
+  if (look.standing === "contested") {
+    drawHalves(context, payload, look, theme);
+  } else {
+    context.translate(-TILE / 2, -TILE / 2);
+    drawTile(context, payload, look);
+  }
+  context.restore();
+  circle(context, radius);
+  context.strokeStyle = unknown ? GREY : theme.edge;
+  context.lineWidth = 1;
+  context.stroke();
+  if (besieged) {
+    circle(context, 10);
+    context.strokeStyle = colourOf(payload, look.rival);
+    context.lineWidth = 2.6;
+    context.setLineDash([4.2, 2.1]);
+    context.stroke();
+    context.setLineDash([]);
+  }
+}
+
+function drawHalves(context: CanvasRenderingContext2D, payload: Payload, look: Look, theme: Theme): void {
+  context.rotate(Math.PI / 9);
+  for (const [side, x] of [
+    [look.side, -TILE],
+    [look.rival, 0],
+  ] as const) {
+    context.save();
+    context.beginPath();
+    context.rect(x, -TILE, TILE, 2 * TILE);
+    context.clip();
+    context.translate(x, -TILE / 2);
+    fillTile(context, fillOf(payload, side));
+    context.restore();
+  }
+  context.fillStyle = theme.halo;
+  context.fillRect(-0.9, -TILE, 1.8, 2 * TILE);
+}
+
+export function discImage(payload: Payload, look: Look, theme: Theme): ImageData {
+  const context = canvas(DISC, DISC, RATIO);
+  context.translate(DISC / 2, DISC / 2);
+  drawDisc(context, payload, look, theme);
+  return pixels(context);
+}
+
+/** The same disc as an element, for lists and the legend. */
+export function swatch(payload: Payload, look: Look, theme: Theme): HTMLCanvasElement {
+  const context = canvas(DISC, DISC, 3);
+  context.translate(DISC / 2, DISC / 2);
+  drawDisc(context, payload, look, theme);
+  context.canvas.className = "swatch";
+  context.canvas.setAttribute("aria-hidden", "true");
+  return context.canvas;
+}
+
+/** A strip of a look's tile, `width` by `height` pixels. */
+export function strip(payload: Payload, look: Look, width: number, height: number): HTMLCanvasElement {
+  const tile = canvas(TILE, TILE, RATIO);
+  drawTile(tile, payload, look);
+  const context = canvas(width, height, RATIO);
+  const pattern = context.createPattern(tile.canvas, "repeat");
+  if (pattern !== null) {
+    pattern.setTransform(new DOMMatrix().scale(1 / RATIO));
+    context.fillStyle = pattern;
+    context.fillRect(0, 0, width, height);
+  }
+  context.canvas.className = "strip";
+  context.canvas.setAttribute("aria-hidden", "true");
+  return context.canvas;
+}
