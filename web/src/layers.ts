@@ -5,15 +5,20 @@ import { FONT } from "./basemap";
 import { BADGES } from "./badges";
 import type { Theme } from "./theme";
 
-const ZOOMS = Array.from({ length: 37 }, (_, nth) => nth / 2);
+const ZOOMS = Array.from({ length: 19 }, (_, nth) => nth);
 
 type Value = ExpressionSpecification | number;
 
-/** One value where a place's circle is still too small on the screen to see, another where it is not. */
-function small(whenSmall: Value, whenNot: Value): ExpressionSpecification {
+/**
+ * One value where a place's circle is still too small on the screen to see, another where it is not.
+ *
+ * MapLibre works out the size of an icon for the whole zoom above the map's, and the paint of an area
+ * for the whole zoom below: `ahead` 1 for areas makes the two change over at once, so that none is lost.
+ */
+function small(whenSmall: Value, whenNot: Value, ahead = 0): ExpressionSpecification {
   const here = (zoom: number): ExpressionSpecification => [
     "case",
-    ["<=", ["get", "zoom"], zoom],
+    ["<=", ["get", "zoom"], zoom + ahead],
     whenNot,
     whenSmall,
   ];
@@ -50,7 +55,7 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
       layout: { "fill-sort-key": ["-", ["get", "radius"]] },
       paint: {
         "fill-pattern": ["concat", "area/", ["get", "look"]],
-        "fill-opacity": ["*", FADE, STRENGTH],
+        "fill-opacity": small(0, ["*", FADE, STRENGTH], 1), // a disc stands for it there
       },
     },
     {
@@ -58,7 +63,7 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
       type: "line",
       source: "areas",
       filter: ["get", "changed"],
-      paint: { "line-color": theme.glow, "line-width": 9, "line-blur": 5, "line-opacity": small(0, 1) },
+      paint: { "line-color": theme.glow, "line-width": 9, "line-blur": 5, "line-opacity": small(0, 1, 1) },
     },
     {
       id: "area-edges",
@@ -67,16 +72,20 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
       paint: {
         "line-color": ["case", ["get", "chosen"], theme.ink, ["get", "colour"]],
         "line-width": ["case", ["get", "chosen"], 3, ["==", ["get", "standing"], "besieged"], 4, 1.4],
-        "line-opacity": [
-          "case",
-          ["get", "chosen"],
+        "line-opacity": small(
+          0,
+          [
+            "case",
+            ["get", "chosen"],
+            1,
+            ["==", ["get", "standing"], "unknown"],
+            ["case", [">=", ["get", "radius"], 12], 0, 0.6],
+            [">=", ["get", "radius"], 40],
+            0.4,
+            FADE,
+          ],
           1,
-          ["==", ["get", "standing"], "unknown"],
-          ["case", [">=", ["get", "radius"], 12], 0, 0.6],
-          [">=", ["get", "radius"], 40],
-          0.4,
-          FADE,
-        ],
+        ),
       },
     },
     {
@@ -84,7 +93,12 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
       type: "line",
       source: "areas",
       filter: ["==", ["get", "standing"], "besieged"],
-      paint: { "line-color": theme.halo, "line-width": 4, "line-dasharray": [1, 2] },
+      paint: {
+        "line-color": theme.halo,
+        "line-width": 4,
+        "line-dasharray": [1, 2],
+        "line-opacity": small(0, 1, 1),
+      },
     },
     {
       id: "reaches",
@@ -106,7 +120,7 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
         "circle-radius": 20,
         "circle-color": theme.glow,
         "circle-blur": 0.7,
-        "circle-opacity": small(0.9, 0),
+        "circle-opacity": small(0.9, 0, 1),
       },
     },
     {

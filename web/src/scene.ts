@@ -47,7 +47,7 @@ export function ring({ at: [lon, lat], radius }: Place): Position[] {
 /** The zoom from which a place's circle is wide enough to stand without a disc. */
 function areaZoom({ at: [, lat], radius }: Place): number {
   const metresAPixel = 78_271.5 * Math.cos((lat * Math.PI) / 180);
-  return Math.log2((14 * metresAPixel) / (Math.max(radius, 0.01) * 1000));
+  return Math.log2((16 * metresAPixel) / (Math.max(radius, 0.01) * 1000));
 }
 
 const feature = <G extends Point | Polygon>(

@@ -89,8 +89,8 @@ def _policy(template: str) -> str:
             "connect-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types sitrep",
+            "require-trusted-types-for 'script'",
+            "trusted-types sitrep",
         )
     )
 
