@@ -91,6 +91,7 @@ def build(
 ) -> None:
     """Read reports into the record, and write the page and the tables."""
     desk = flow.desk(theatre, _cache(cache))
+    record.parent.mkdir(parents=True, exist_ok=True)
     with Record.open(record) as ledger, _progress(inputs) as seen:
         summary, situation = flow.build(inputs, out, ledger, desk, seen)
         counts = ledger.counts()
@@ -109,6 +110,7 @@ def read(
 ) -> None:
     """Read and code reports into the record, and write nothing else."""
     desk = flow.desk(theatre, _cache(cache))
+    record.parent.mkdir(parents=True, exist_ok=True)
     with Record.open(record) as ledger, _progress(inputs) as seen:
         summary = flow.read(inputs, ledger, desk, seen)
     _report_problems(summary.problems)

@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 playwright = pytest.importorskip("playwright.sync_api")
-from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402 - only where it is there
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright  # noqa: E402 - only where it is there
 
 sys.path.append(str(Path(__file__).parents[1] / "publish"))
 import aleppo  # noqa: E402 - from the folder just named
@@ -35,6 +35,11 @@ class Visit:
     page: Page
     errors: list[str]
     requests: list[str]
+
+    def dismiss(self, dialog: Dialog) -> None:
+        """Note that something opened a dialog, and close it."""
+        self.errors.append(dialog.message)
+        dialog.dismiss()
 
     def settle(self) -> None:
         """Wait until the map has drawn all that it was told to."""
@@ -75,7 +80,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("console", lambda said: one.errors.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: one.errors.append(str(error)))
         page.on("request", lambda request: one.requests.append(request.url))
-        page.on("dialog", lambda dialog: (one.errors.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", one.dismiss)
         page.goto(f"{file.as_uri()}{address}")
         one.settle()
         return one
