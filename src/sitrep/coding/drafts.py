@@ -20,7 +20,8 @@ class Draft:
     """A fact of a sentence before it is grounded: an event, a control, or both by one trigger.
 
     `spots` are where it stands, `unnamed` says that it is about nameless parts of them
-    ("several districts of Aleppo"), `definite` that it points back at an incident told before.
+    ("several districts of Aleppo"), `definite` that it points back at an incident told before;
+    `also` are further places that it is told together with.
     `start` and `end` are the words to quote.
     """
 
@@ -36,6 +37,7 @@ class Draft:
     share: float | None = None
     trigger: str = ""
     definite: bool = False
+    also: tuple[Spot, ...] = ()
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:

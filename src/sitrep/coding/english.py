@@ -74,7 +74,7 @@ class EnglishCoder:
     def __call__(self, report: Report) -> tuple[Claim, ...]:
         """The claims of a report: control, events, harm and statements, in the order of its text."""
         scan = self.annotate(report)
-        telling = Telling(self._finders)
+        telling = Telling(self._finders, report.published)
         for i, parsed in enumerate(self._parsed(report.text, scan)):
             telling.read(parsed, i)
         events = one_incident(without_summaries(telling.events))
@@ -128,6 +128,7 @@ def _finders(theatre: Theatre, lexicon: Lexicon, place_words: PlaceWords) -> Fin
         harm=HarmFinder(lexicon.harm, lexicon.people, modality),
         speakers=SpeakerFinder(lexicon.speech, theatre),
         theatre=theatre,
+        hours=lexicon.hours,
     )
 
 

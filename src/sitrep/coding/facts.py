@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
@@ -11,7 +13,7 @@ from sitrep.coding.actors import ActorMention
 from sitrep.coding.drafts import Draft, settled
 from sitrep.coding.means import Means
 from sitrep.coding.modality import Modality
-from sitrep.coding.parsed import Parsed, prepositional
+from sitrep.coding.parsed import Parsed, objects, prepositional
 from sitrep.coding.parties import Parties, fights, parties
 from sitrep.coding.roles import Placed, PlaceRoles
 from sitrep.coding.settings import Setting
@@ -20,6 +22,7 @@ from sitrep.coding.states import StateFinder
 from sitrep.coding.toponyms import PlaceWords
 from sitrep.coding.triggers import Hit, TriggerFinder
 
+_COMPANY = re.compile(r"\b(?:together|along) with (?:the )?$")
 _LONGEST_QUOTE, _SHORTEST_QUOTE = 24, 5  # words
 
 
@@ -47,7 +50,7 @@ class FactFinder:
     def find(self, parsed: Parsed) -> list[Draft]:
         """The events and controls that a sentence tells, in order."""
         drafts = [draft for hit in self._triggers.find(parsed.doc) for draft in self._of_hit(parsed, hit)]
-        return settled([*drafts, *self._states.find(parsed)])
+        return settled([*(_with_company(d, parsed) for d in drafts), *self._states.find(parsed)])
 
     def _of_hit(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
         if not self._modality.is_told(hit.token):
@@ -65,6 +68,8 @@ class FactFinder:
         match hit.trigger.needs:
             case "place":
                 return placed.is_told
+            case "place after a capture":
+                return placed.linked and not objects(hit.token)
             case "fighters in place":
                 return placed.is_told and fights(who[0])
             case "fighters":
@@ -133,6 +138,17 @@ class FactFinder:
             above = above.head
         governed = noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
         return governed and above.lemma_.lower() in self._reached and self._modality.is_told(above)
+
+
+def _with_company(draft: Draft, parsed: Parsed) -> Draft:
+    """A capture with the places that it is told "together with"."""
+    if draft.control != "captured":
+        return draft
+    at = parsed.start_of(draft.token)
+    company = [s for s in parsed.settings if s.start > at and _COMPANY.search(parsed.text(at, s.start))]
+    known = {spot.toponym.start for spot in draft.spots}
+    added = [spot for s in company for spot in s.spots if spot.toponym.start not in known]
+    return replace(draft, also=tuple(added)) if added else draft
 
 
 def _fallen_to(parsed: Parsed, hit: Hit) -> ActorMention | None:

@@ -109,10 +109,12 @@ class HarmFinder:
     def _by_tree(self, parsed: Parsed, group: Group, tellers: Mapping[int, Outcome]) -> list[Told]:
         """Outcomes by the syntax tree: the group is what a teller is said of."""
         own = set(range(group.first, group.last + 1))
-        found = []
+        found: list[Told] = []
         for i, outcome in tellers.items():
             token = parsed.doc[i]
             describes = token.tag_ in ("VBN", "JJ") and group.head is not None and i < group.head.i
+            if _is_of_another(parsed, group, i, tellers):
+                continue
             if (i not in own or describes) and any(v.i in own for v in self._tellers.victims(token)):
                 found.append((outcome, token))
         return found
@@ -123,6 +125,8 @@ class HarmFinder:
         count, words, modifier = group.amount()
         whole = [d for d in drafts if not d.part_of] if group.is_elliptic else []
         who, side = (whole[-1].who, whole[-1].side) if whole else self._groups.who(parsed, group)
+        if outcome == "surrendered" and who == "unspecified":
+            who = "combatant"
         first, last = min(group.first, token.i), max(group.last, token.i)
         if last - first > _LONGEST_QUOTE:
             first, last = group.first, min(group.last + 3, len(parsed.doc) - 1)
@@ -140,6 +144,15 @@ class HarmFinder:
             end=parsed.end_of(parsed.doc[last]),
             named=group.head is not None,
         )
+
+
+def _is_of_another(parsed: Parsed, group: Group, teller: int, tellers: Mapping[int, Outcome]) -> bool:
+    """Whether another number stands before a teller: "two girls were killed and nine people injured"."""
+    between = next((i for i in tellers if group.last < i < teller), None)
+    if between is None:
+        return False
+    numbers = [parsed.tokens(q.start, q.end) for q in parsed.quantities]
+    return any(between < span[0] and span[-1] < teller for span in numbers if span)
 
 
 def _stands_alone(parsed: Parsed, group: Group) -> bool:

@@ -40,6 +40,7 @@ class Lexicon:
     """Every word list of the coder."""
 
     abbreviations: frozenset[str]
+    hours: tuple[str, ...]
     time: TimeWords
     numbers: NumberWords
     people: Mapping[str, Who]
@@ -61,6 +62,7 @@ def load() -> Lexicon:
     numbers, harm, people = _data("numbers"), _data("harm"), _data("people")
     return Lexicon(
         abbreviations=frozenset(_data("sentences")["abbreviations"]),
+        hours=tuple(_data("time")["hours"]),
         time=_time_words(_data("time"), numbers),
         numbers=NumberWords(
             units=numbers["units"],

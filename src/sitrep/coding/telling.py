@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from sitrep.coding.actors import ActorMention
 from sitrep.coding.days import Day, day_of, when_of
@@ -28,6 +29,7 @@ class Finders:
     harm: HarmFinder
     speakers: SpeakerFinder
     theatre: Theatre
+    hours: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -35,16 +37,19 @@ class Telling:
     """What a report has told so far, and what it is about: what "there" and a missing subject stand for."""
 
     finders: Finders
+    published: date | None
     events: list[EventTold] = field(default_factory=list)
     controls: list[ControlTold] = field(default_factory=list)
     harm: list[HarmTold] = field(default_factory=list)
     _spots: tuple[Spot, ...] = ()
     _agent: ActorMention | None = None
     _day: Day | None = None
+    _last_day: Day | None = None
 
     def read(self, parsed: Parsed, i: int) -> None:
         """Adds what sentence `i` tells."""
-        self._day = day_of(parsed, i, self._day)
+        day = day_of(parsed, i, self._last_day, self.finders.hours, self.published)
+        self._day, self._last_day = day, day or self._last_day
         drafts = self.finders.facts.find(parsed)
         for draft in drafts:
             self._take(draft, parsed, i)
@@ -54,8 +59,10 @@ class Telling:
             self._take_harm(harm, parsed, i)
 
     def _take(self, draft: Draft, parsed: Parsed, i: int) -> None:
+        if draft.trigger == "follow" and not (self.controls and self.controls[-1].fact.status == "captured"):
+            return
         carried = () if draft.event in _UNPLACED else self._spots
-        spots = draft.spots or carried
+        spots = (draft.spots or carried) + draft.also
         self._spots = draft.spots or self._spots
         speaker = self.finders.speakers.find(parsed, draft.token)
         armed = draft.agent if fights(draft.agent) else None

@@ -18,6 +18,7 @@ from sitrep.gazetteer import Candidate, Gazetteer, areas
 from sitrep.model import Place, Theatre
 
 _LONGEST = 6
+_JOINED = re.compile(r"(?:,|,? and|,? or|,? as well as)\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"['’`]s?$")
 _LINKING = {
     "al",
@@ -124,9 +125,11 @@ class ToponymFinder:
         for start, end in taken:
             blocked.update(range(start, end))
         small = {w.text for w in text_words if w.text.islower()}
-        found, i = [], 0
+        found: list[Toponym] = []
+        i = 0
         while i < len(text_words):
-            match = self._at(text, text_words, i, blocked, small)
+            joined = bool(found) and _JOINED.fullmatch(text, found[-1].end, text_words[i].start) is not None
+            match = self._at(text, text_words, i, blocked, small, joined=joined)
             if match:
                 toponym, i = match
                 found.append(toponym)
@@ -169,7 +172,14 @@ class ToponymFinder:
         return (found[0], match.end()) if found else (None, at)
 
     def _at(
-        self, text: str, text_words: Sequence[Word], i: int, blocked: set[int], small: set[str]
+        self,
+        text: str,
+        text_words: Sequence[Word],
+        i: int,
+        blocked: set[int],
+        small: set[str],
+        *,
+        joined: bool,
     ) -> tuple[Toponym, int] | None:
         """The place name that starts at word `i`, and the index after it."""
         word = text_words[i]
@@ -177,7 +187,7 @@ class ToponymFinder:
             return None
         name_end, candidates = self._named(text, text_words, i, blocked, small)
         if name_end is None:
-            name_end = self._cued(text_words, i, blocked)
+            name_end = self._cued(text_words, i, blocked, joined=joined)
             candidates = ()
             if name_end is None:
                 return None
@@ -278,7 +288,7 @@ class ToponymFinder:
         largest = max(c.place.population for c in candidates)
         return largest >= 100_000 or (cued and largest >= (500 if not self._theatre.sides else 15_000))
 
-    def _cued(self, text_words: Sequence[Word], i: int, blocked: set[int]) -> int | None:
+    def _cued(self, text_words: Sequence[Word], i: int, blocked: set[int], *, joined: bool) -> int | None:
         """The end of an unknown name that its words call a place: "the town of X", "X district"."""
         runs = self._runs(text_words, i, blocked)
         if not runs or not text_words[i].is_capitalised or text_words[i].key in self._words.never:
@@ -292,6 +302,8 @@ class ToponymFinder:
         if end - i <= 3 and (after in self._words.generic or self._facility_at(text_words, end)):
             return end
         before = text_words[i - 1] if i else None
+        if joined and end - i <= 3 and len(text_words[end - 1].text) > 2:
+            return end
         if before and before.key in self._words.locative and before.text.islower() and end - i <= 3:
             return end if len(text_words[end - 1].text) > 2 and text_words[end - 1].is_capitalised else None
         if self._generic_before(text_words, i) in self._words.generic - {
