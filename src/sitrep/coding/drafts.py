@@ -73,6 +73,11 @@ def _attack_by_means(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
     )
 
 
+def _kills(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
+    """A killing, where the sentence says in what."""
+    return draft.trigger == "kill" and len(told) > 1
+
+
 def _move_in_a_fight(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
     """An advance or a launch, where the sentence tells the fight itself."""
     moved = draft.event == "Change to group/activity" and draft.trigger == "offensive"
@@ -85,4 +90,5 @@ _LESS: tuple[Callable[[Draft, set[str], set[str]], bool], ...] = (
     _blast_of,
     _attack_by_means,
     _move_in_a_fight,
+    _kills,
 )

@@ -94,6 +94,8 @@ class FactFinder:
         if trigger.name == "fall":
             agent, patient = _fallen_to(parsed, hit), None
             control, event = ("captured", event) if agent else ("lost", None)
+        if trigger.name == "kill" and not fights(patient):
+            event = "Attack"
         takes = trigger.control in ("captured", "holds", "lost")
         return Draft(
             event=event,

@@ -33,8 +33,10 @@ class Means:
                 return "Shelling/artillery/missile attack"
             case "bomb":
                 return weapon if weapon in BOMBARDMENTS else trigger.event
-            case "air strike" if lemma in ("strike", "raid"):
+            case "air strike" if lemma == "raid":
                 return weapon if weapon in _STRIKES else None
+            case "air strike" if lemma == "strike":
+                return weapon if weapon in _STRIKES else trigger.event
             case "explosion" if weapon == "Suicide bomb" or (lemma == "bombing" and weapon in BOMBARDMENTS):
                 return weapon
             case "assail" if weapon:

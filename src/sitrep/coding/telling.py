@@ -17,6 +17,9 @@ from sitrep.coding.speakers import SpeakerFinder
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
 from sitrep.model import Control, Theatre, When, Where
 
+# Triggers that name an incident without saying what it was.
+_VAGUE = ("assail", "kill")
+
 # Types that a report tells without a place; none is carried over to them.
 _UNPLACED = ("Change to group/activity", "Agreement")
 
@@ -98,6 +101,7 @@ class Telling:
             placed=bool(draft.spots),
             unnamed=draft.unnamed,
             definite=draft.definite,
+            vague=draft.trigger in _VAGUE,
         )
 
     def _territory(self, agent: ActorMention | None) -> str:

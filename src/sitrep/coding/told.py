@@ -27,6 +27,7 @@ class EventTold:
     placed: bool
     unnamed: bool = False
     definite: bool = False
+    vague: bool = False
     sentences: set[int] = field(default_factory=set)
 
 
@@ -64,7 +65,20 @@ def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
             kept.append(event)
         else:
             _join(same, event)
-    return [k for k in kept if not _is_echo(k, kept)]
+    return _without_vague([k for k in kept if not _is_echo(k, kept)])
+
+
+def _without_vague(events: list[EventTold]) -> list[EventTold]:
+    """Events without those told only as "the attack" or "a blast", where others say what it was."""
+    plain = [e for e in events if not e.vague]
+    for event in events:
+        if event.vague:
+            same = next((p for p in plain if p.type in _VIOLENT and _meet(p, event)), None)
+            if same:
+                _join(same, event)
+            else:
+                plain.append(event)
+    return plain
 
 
 _VIOLENT = {
@@ -77,6 +91,7 @@ _VIOLENT = {
     "Armed clash",
     "Attack",
 }
+_REGIONS = ("country", "admin1", "governorate")
 _BLASTS = {"Suicide bomb", "Remote explosive/landmine/IED"}
 
 
@@ -103,7 +118,13 @@ def _meet(a: EventTold, b: EventTold) -> bool:
     names_a, names_b = _names(a), _names(b)
     if not names_b or not names_a or not b.placed:
         return True
-    return bool(names_a & names_b) or _nested(a.spots, b.spots)
+    return bool(names_a & names_b) or _nested(a.spots, b.spots) or _may_be_nested(a.spots, b.spots)
+
+
+def _may_be_nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
+    """Whether one place is a country or a province and the other one that no gazetteer knows."""
+    places = [x[0].toponym.place for x in (a, b)]
+    return None in places and any(p and p.kind in _REGIONS for p in places)
 
 
 def _nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
