@@ -86,7 +86,8 @@ class FactFinder:
         agent, patient = who
         trigger, setting, generic = hit.trigger, placed.setting, placed.generic
         start, end = _quote(parsed, hit, setting)
-        if generic is not None and trigger.needs in ("place", "fighters in place"):
+        beside = generic is not None and setting is not None and _is_beside(parsed, generic, setting)
+        if generic is not None and trigger.needs in ("place", "fighters in place") and not beside:
             setting = None  # "the town" is the one that the text is about, not the nearest name
         control = trigger.control if placed.is_told else None
         if trigger.name == "withdraw" and not placed.linked:
@@ -140,6 +141,11 @@ class FactFinder:
             above = above.head
         governed = noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
         return governed and above.lemma_.lower() in self._reached and self._modality.is_told(above)
+
+
+def _is_beside(parsed: Parsed, noun: Token, setting: Setting) -> bool:
+    """Whether a place stands right behind the noun that it places: "a village ten miles from X"."""
+    return 0 <= setting.start - parsed.end_of(noun) <= 2
 
 
 def _with_company(draft: Draft, parsed: Parsed) -> Draft:

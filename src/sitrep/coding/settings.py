@@ -75,12 +75,17 @@ def _setting(group: Sequence[Toponym]) -> Setting:
     containers = [t for t in group if any(o is not t and contains(t, o) for o in group)]
     specific = [t for t in group if not any(t is c for c in containers)] or [group[0]]
     spots = []
-    for toponym in specific:
+    for toponym in _once(specific):
         around = [c for c in containers if contains(c, toponym)]
         after = [c for c in around if c.start > toponym.start]
         nearest = min(after or around, key=lambda c: abs(c.start - toponym.start), default=None)
         spots.append(Spot(toponym=toponym, within=nearest.name if nearest else toponym.within))
     return Setting(spots=tuple(spots), containers=tuple(containers), start=group[0].start, end=group[-1].end)
+
+
+def _once(toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Each place once, however often a list spells it."""
+    return list({t.place.id if t.place else t.name: t for t in reversed(toponyms)}.values())[::-1]
 
 
 def contains(outer: Toponym, inner: Toponym) -> bool:

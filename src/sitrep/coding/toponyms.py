@@ -86,6 +86,8 @@ class PlaceWords:
     locative: frozenset[str]
     land: frozenset[str]
     between: frozenset[str]
+    units: Mapping[str, float]
+    numbers: Mapping[str, float]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> PlaceWords:
@@ -101,6 +103,8 @@ class PlaceWords:
             locative=frozenset(data["locative"]),
             land=frozenset(data["land"]),
             between=frozenset(data["between"]),
+            units=data["units"],
+            numbers=data["numbers"],
         )
 
 
@@ -111,11 +115,7 @@ class ToponymFinder:
         self._gazetteer = gazetteer
         self._theatre = theatre
         self._words = place_words
-        sides = "|".join(sorted(place_words.directions, key=lambda d: (-len(d), d)))
-        grounds = "|".join(sorted(place_words.grounds))
-        self._relation = re.compile(
-            rf"(?:{grounds})\s+(?:to the |just |lying )?(?P<side>{sides})\s+of\s+(?:the\s+)?(?P<of>)", re.I
-        )
+        self._relation = _relation(place_words)
         facilities = "|".join(re.escape(" ".join(f)) for f in place_words.facilities)
         self._own_facility = re.compile(rf"({facilities})\b", re.I)
 
@@ -147,21 +147,27 @@ class ToponymFinder:
             if anchor is None:
                 continue
             hidden |= {id(named)} if named else set()
-            name = text[match.start("side") : end]
+            start = match.start("n") if match["n"] else match.start("side2")
+            name = text[start:end]
             added.append(
-                Toponym(
-                    start=match.start("side"),
-                    end=end,
-                    name=name,
-                    direction=match["side"].lower(),
-                    place=areas.beyond(anchor, match["side"].lower(), name=name),
-                    within=city,
-                )
+                Toponym(start=start, end=end, name=name, place=self._beside(match, anchor, name), within=city)
             )
         kept = [
             t for t in toponyms if id(t) not in hidden and not any(a.start <= t.start < a.end for a in added)
         ]
         return sorted([*kept, *added], key=lambda t: t.start)
+
+    def _beside(self, match: re.Match[str], anchor: Place, name: str) -> Place:
+        """The area that a relation tells of: "west of", "a mile from", "ten kilometres south of"."""
+        km = None
+        if match["n"]:
+            number = match["n"].lower()
+            unit = self._words.units[match["unit"].lower()]
+            km = unit * (float(number) if number[0].isdigit() else self._words.numbers[number])
+        side = match["side"] or match["side2"]
+        if side is None:
+            return areas.near(anchor, km or 1.0, name)
+        return areas.beyond(anchor, side.lower(), km, name)
 
     def _facility_of(self, text: str, at: int, city: str | None) -> tuple[Place | None, int]:
         """The city's own facility that a text calls by its kind alone ("the international airport")."""
@@ -199,6 +205,8 @@ class ToponymFinder:
             whole = self._gazetteer.find(text[start:end])
             candidates = whole or candidates
         generic = text_words[name_end].key if name_end < len(text_words) else None
+        if generic == "countryside":
+            end = text_words[name_end].end
         direction, start = self._direction(text, text_words, i, start)
         toponym = Toponym(
             start=start,
@@ -425,3 +433,19 @@ def _city_of(toponyms: Sequence[Toponym]) -> str | None:
         and (place.kind == "city" or (place.kind in ("neighbourhood", "facility") and place.within))
     )
     return min(cities, key=lambda name: (-cities[name], name), default=None)
+
+
+def _relation(place_words: PlaceWords) -> re.Pattern[str]:
+    """Land, or a settlement without a name, told by where it lies: "a village ten miles from"."""
+
+    def either(words: Iterable[str]) -> str:
+        return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+    distance = rf"(?P<n>\d+(?:\.\d+)?|{either(place_words.numbers)})\s+(?P<unit>{either(place_words.units)})"
+    side = rf"(?P<side>{either(place_words.directions)})\s+of"
+    return re.compile(
+        rf"\b(?:{either(place_words.grounds)})\s+(?:(?:to the|just|lying|some|about|around|barely)\s+)*"
+        rf"(?:{distance}\s+(?:to the\s+)?(?:{side}|from|outside)|{side.replace('side', 'side2')})"
+        r"\s+(?:the\s+)?(?P<of>)",
+        re.IGNORECASE,
+    )
