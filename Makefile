@@ -15,7 +15,7 @@ test: $(READY)  ## passes the tests; those of a browser are skipped where none i
 	$(BIN)/pytest
 
 check: $(READY)  ## lint and types
-	$(BIN)/ruff check src tests bench hatch_build.py
+	$(BIN)/ruff check src tests hatch_build.py
 	$(BIN)/mypy --strict
 
 lock: $(READY)  ## resolves the dependencies anew

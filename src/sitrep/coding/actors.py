@@ -123,6 +123,8 @@ class ActorFinder:
 
 def _use(text_words: Sequence[Word], end: int) -> tuple[bool, bool]:
     """Whether a name that ends before word `end` only says who holds something, or modifies another."""
+    if text_words[end - 1].key in _HOLDING:
+        return True, False
     following = [w.key for w in text_words[end : end + 2]]
     if len(following) == 2 and following[0] in ("-", "–"):
         return following[1] in _HOLDING, following[1] in _MODIFYING

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from platformdirs import user_cache_path
+
+from sitrep import flow
+
+
+@pytest.fixture(scope="session")
+def cache() -> Path:
+    """Where compiled gazetteers are kept: the user's, so that one is compiled once."""
+    return user_cache_path("sitrep")
+
+
+@pytest.fixture(scope="session")
+def syria(cache: Path) -> flow.Desk:
+    return flow.desk("syria", cache)
