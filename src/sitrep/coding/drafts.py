@@ -52,6 +52,11 @@ def _held_by_the_loser(draft: Draft, _told: set[str], triggers: set[str]) -> boo
     return draft.trigger == "hold" and "under control" in triggers
 
 
+def _held_until_taken(draft: Draft, _told: set[str], triggers: set[str]) -> bool:
+    """ "The capture of rebel-held territory": what is taken, without a name, is no holding of its own."""
+    return draft.trigger == "state" and draft.control == "holds" and draft.unnamed and "capture" in triggers
+
+
 def _advance_nowhere(draft: Draft, _told: set[str], _triggers: set[str]) -> bool:
     """ "The advance", with no place beside it."""
     return draft.trigger == "offensive" and draft.token.pos_ == "NOUN" and not draft.spots
@@ -86,6 +91,7 @@ def _move_in_a_fight(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
 
 _LESS: tuple[Callable[[Draft, set[str], set[str]], bool], ...] = (
     _held_by_the_loser,
+    _held_until_taken,
     _advance_nowhere,
     _blast_of,
     _attack_by_means,
