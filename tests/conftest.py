@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,5 +21,14 @@ def cache() -> Path:
 
 
 @pytest.fixture(scope="session")
-def syria(cache: Path) -> flow.Desk:
-    return flow.desk("syria", cache)
+def syria(cache: Path) -> Iterator[flow.Desk]:
+    desk = flow.desk("syria", cache)
+    yield desk
+    desk.gazetteer.close()
+
+
+@pytest.fixture(scope="session")
+def world(cache: Path) -> Iterator[flow.Desk]:
+    desk = flow.desk("world", cache)
+    yield desk
+    desk.gazetteer.close()

@@ -5,17 +5,57 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+
+from newsfolder import FAILS, contents, write_bad, write_good
+from sitrep import __version__, cli, flow
+from sitrep.record import Record
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "aleppo-2016"
 
 
+class Done(NamedTuple):
+    """What a command left: its exit status, and what it wrote."""
+
+    status: object
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
 def sitrep(*words: object, cache: Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a command as its users do, in a process of its own."""
     command = [sys.executable, "-c", "from sitrep.cli import main; main()", *map(str, words)]
     environment = {**os.environ, "SITREP_CACHE": str(cache)}
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, check=False)  # noqa: S603 - our own command
+
+
+@pytest.fixture
+def run(syria: flow.Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command inside this process, in an empty folder; the desk for Syria is loaded once for all."""
+    load = flow.desk
+    monkeypatch.setattr(flow, "desk", lambda name, cache: syria if name == "syria" else load(name, cache))
+    return lambda *words, cwd=tmp_path: _run(words, cwd)
+
+
+def _run(words: tuple[object, ...], cwd: Path) -> Done:
+    out, err = StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as patched, chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+        patched.setattr(sys, "argv", ["sitrep", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    return Done(ended.value.code or 0, out.getvalue(), err.getvalue())
+
+
+# In processes of their own -----------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -29,52 +69,234 @@ def built(tmp_path_factory: pytest.TempPathFactory, cache: Path, syria: object) 
 
 
 def test_build_writes_page_tables_and_problems(built: Path) -> None:
-    files = {p.name for p in (built / "out").iterdir()}
-    assert files == {
-        "index.html", "incidents.csv", "control.csv", "harm.csv", "situation.geojson", "problems.csv",
-    }  # fmt: skip
+    assert contents(built / "out").keys() == {
+        "index.html",
+        "incidents.csv",
+        "control.csv",
+        "harm.csv",
+        "situation.geojson",
+        "problems.csv",
+    }
     with (built / "out" / "problems.csv").open(encoding="utf-8") as rows:
         assert len(list(csv.DictReader(rows))) == 2
 
 
 def test_build_again_is_a_no_op_with_the_same_bytes(built: Path, cache: Path) -> None:
-    before = {p.name: p.read_bytes() for p in (built / "out").iterdir()}
+    before = contents(built / "out")
     done = sitrep("build", EXAMPLE, "-o", "out", "--theatre", "syria", cache=cache, cwd=built)
     assert "(0 new)" in done.stdout
-    assert {p.name: p.read_bytes() for p in (built / "out").iterdir()} == before
+    assert contents(built / "out") == before
 
 
-def test_show_and_why_lead_down_to_the_sentence(built: Path, cache: Path) -> None:
-    shown = sitrep("show", "--on", "2016-12-04", "--theatre", "syria", cache=cache, cwd=built)
-    assert shown.returncode == 0
-    assert "Jazmati" in shown.stdout
-    reasons = sitrep("why", "Jazmati", "--on", "2016-12-04", "--theatre", "syria", cache=cache, cwd=built)
-    assert reasons.returncode == 0, reasons.stderr
-    assert "Karm al-Jazmati" in reasons.stdout
+def test_output_does_not_depend_on_the_working_folder(built: Path, cache: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "else" / "where"
+    elsewhere.mkdir(parents=True)
+    words = (
+        "build",
+        EXAMPLE,
+        "-o",
+        tmp_path / "out",
+        "--theatre",
+        "syria",
+        "--record",
+        tmp_path / "r" / "s.db",
+    )
+    assert sitrep(*words, cache=cache, cwd=elsewhere).returncode == 3
+    assert contents(tmp_path / "out") == contents(built / "out")
+    assert list(elsewhere.iterdir()) == []
 
 
 def test_code_prints_json_lines_alone(tmp_path: Path, cache: Path, syria: object) -> None:  # noqa: ARG001 - compiles the gazetteer
-    report = tmp_path / "r.txt"
-    report.write_text("Quarter falls\n\n5 December 2016\n\nThe army captured al-Jazmati on Sunday.\n")
-    done = sitrep("code", report, "--theatre", "syria", cache=cache, cwd=tmp_path)
-    assert done.returncode == 0
-    (line,) = done.stdout.splitlines()
-    assert json.loads(line)["control"][0]["place"] == "al-Jazmati"
+    folder = write_bad(write_good(tmp_path / "in"))
+    done = sitrep("code", "in", "--theatre", "syria", cache=cache, cwd=tmp_path)
+    assert done.returncode == 3
+    coded = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["id"] for record in coded] == ["capture.txt", "w1", "w2"]
+    assert [c["place"] for c in coded[0]["control"]] == ["al-Jazmati"]
+    assert len(done.stderr.splitlines()) == len(FAILS)
+    assert [path for path in tmp_path.iterdir() if path != folder] == []
 
 
-def test_exit_status_says_what_was_done(tmp_path: Path, cache: Path, syria: object) -> None:  # noqa: ARG001 - compiles the gazetteer
-    (tmp_path / "empty.txt").write_bytes(b"")
-    nothing = sitrep("build", "empty.txt", "-o", "out", "--theatre", "syria", cache=cache, cwd=tmp_path)
-    assert (nothing.returncode, "empty.txt" in nothing.stderr) == (1, True)
-    assert sitrep("build", "empty.txt", cache=cache, cwd=tmp_path).returncode == 2
-    wrong_day = sitrep("show", "--on", "yesterday", "--theatre", "syria", cache=cache, cwd=tmp_path)
-    assert (wrong_day.returncode, "yesterday" in wrong_day.stderr) == (2, True)
+# Bad inputs --------------------------------------------------------------------------
 
 
-def test_theatre_with_a_mistake_is_named_by_file_and_row(tmp_path: Path, cache: Path) -> None:
+def test_each_bad_input_is_one_line_and_the_rest_is_done(run: Run, tmp_path: Path) -> None:
+    write_bad(write_good(tmp_path / "in"))
+    done = run("build", "in", "gone.txt", "-o", "out", "--theatre", "syria")
+    assert done.status == 3
+    expected = {f"in/{where}": why for where, why in FAILS.items()} | {"gone.txt": "no such file"}
+    lines = done.err.strip().splitlines()
+    assert len(lines) == len(expected)
+    for where, why in expected.items():
+        (line,) = (line for line in lines if line.startswith(f"sitrep: {where}: "))
+        assert why in line
+    with (tmp_path / "out" / "problems.csv").open(encoding="utf-8") as rows:
+        found = list(csv.DictReader(rows))
+    assert {f"{r['source']}{':' if r['line'] else ''}{r['line']}" for r in found} == expected.keys()
+    assert "3 (3 new)" in done.out
+
+
+@pytest.mark.parametrize("command", ["code", "annotate"])
+def test_what_is_printed_is_json_lines_alone(run: Run, tmp_path: Path, command: str) -> None:
+    write_bad(write_good(tmp_path / "in"))
+    done = run(command, "in", "--theatre", "syria")
+    assert done.status == 3
+    assert [json.loads(line)["id"] for line in done.out.splitlines()] == ["capture.txt", "w1", "w2"]
+    assert len(done.err.splitlines()) == len(FAILS)
+
+
+# Exit statuses -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [("build", "-o", "out"), ("read",), ("code",), ("annotate",)])
+def test_status_says_whether_all_some_or_nothing_was_done(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    good = write_good(tmp_path / "good")
+    bad = write_bad(tmp_path / "bad")
+    for inputs, status in (((good,), 0), ((good, bad), 3), ((bad,), 1), (("gone.txt",), 1)):
+        done = run(*command, *inputs, "--theatre", "syria")
+        assert (done.status, bool(done.err.strip())) == (status, status != 0), inputs
+        assert "Traceback" not in done.err
+
+
+def test_nothing_is_written_where_nothing_could_be_read(run: Run, tmp_path: Path) -> None:
+    done = run("build", write_bad(tmp_path / "bad"), "-o", "out", "--theatre", "syria")
+    assert (done.status, done.out) == (1, "")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("show", "--on", "yesterday"), "'yesterday' is not a day"),
+        (("show", "--on", "2016-13-04"), "'2016-13-04' is not a day"),
+        (("show", "--known-at", "5.12.2016"), "'5.12.2016' is not a day"),
+        (("why", "Jazmati", "--on", "2016-02-30"), "'2016-02-30' is not a day"),
+        (("code", "x.txt", "--theatre", "atlantis"), "no theatre 'atlantis'"),
+        (("build", "x.txt"), "--out"),
+        (("build", "-o", "out"), "inputs"),
+        (("forecast",), "forecast"),
+        (("show", "--colour"), "--colour"),
+        ((), ""),
+    ],
+)
+def test_request_that_makes_no_sense_exits_2(run: Run, words: tuple[str, ...], told: str) -> None:
+    done = run(*words)
+    assert done.status == 2
+    assert told in done.err
+    assert "Traceback" not in done.err
+
+
+def test_version_is_printed(run: Run) -> None:
+    assert run("--version") == Done(0, f"{__version__}\n", "")
+
+
+# Theatres and records with mistakes --------------------------------------------------
+
+
+def test_theatre_with_mistakes_names_each_by_file_and_row(run: Run, tmp_path: Path) -> None:
     theatre = tmp_path / "isle"
     theatre.mkdir()
-    (theatre / "theatre.toml").write_text('id = "isle"\ntitle = \n')
-    done = sitrep("code", "x.txt", "--theatre", theatre, cache=cache, cwd=tmp_path)
-    assert done.returncode == 1
-    assert "theatre.toml:2" in done.stderr
+    (theatre / "theatre.toml").write_text(
+        'id = "isle"\ntitle = "The isle"\nbounds = [10.0, 40.0, 12.0, 42.0]\n\n[[sides]]\nid = "crown"\n'
+        'name = "Crown"\ncolour = "#c1121f"\npattern = "solid"\n',
+        encoding="utf-8",
+    )
+    (theatre / "actors.csv").write_text(
+        "id,name,kind,side,first,last,aliases\narmy,Army,state,crown,,,\nband,Band,group,nobody,,,\n",
+        encoding="utf-8",
+    )
+    (theatre / "outlets.csv").write_text("id,name,kind,leans,aliases\npost,Post,rumour,,\n", encoding="utf-8")
+    write_good(tmp_path / "in")
+    done = run("code", "in", "--theatre", "isle")
+    assert (done.status, done.out) == (1, "")
+    assert [line.split(": ")[1] for line in done.err.splitlines()] == ["actors.csv:3", "outlets.csv:2"]
+    assert "'nobody'" in done.err
+
+
+def test_theatre_that_is_not_toml_is_named_by_line(run: Run, tmp_path: Path) -> None:
+    theatre = tmp_path / "isle"
+    theatre.mkdir()
+    (theatre / "theatre.toml").write_text('id = "isle"\ntitle = \n', encoding="utf-8")
+    done = run("show", "--theatre", "isle", "--record", _empty_record(tmp_path))
+    assert done.status == 1
+    assert done.err.startswith("sitrep: theatre.toml:2: ")
+
+
+def _empty_record(folder: Path) -> Path:
+    with Record.open(folder / "empty.db"):
+        return folder / "empty.db"
+
+
+@pytest.mark.parametrize("command", [("show",), ("why", "Jazmati")])
+def test_record_that_is_none_is_refused_and_not_made(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    junk = tmp_path / "junk.db"
+    junk.write_text("no record", encoding="utf-8")
+    for name, told in (("gone.db", "no record here"), ("junk.db", "junk.db")):
+        done = run(*command, "--theatre", "syria", "--record", name)
+        assert (done.status, done.out) == (1, "")
+        assert told in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["junk.db"]
+
+
+# Asking ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def kept(syria: flow.Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose record holds the good reports."""
+    folder = tmp_path_factory.mktemp("kept")
+    with Record.open(folder / "sitrep.db") as ledger:
+        flow.read([write_good(folder / "in")], ledger, syria)
+    return folder
+
+
+def test_read_keeps_what_show_then_shows(run: Run, tmp_path: Path) -> None:
+    write_good(tmp_path / "in")
+    done = run("read", "in", "--theatre", "syria")
+    assert done.status == 0
+    assert done.out.splitlines()[0] == "3 reports read, 3 of them new"
+    assert run("read", "in", "--theatre", "syria").out.splitlines()[0] == "3 reports read, 0 of them new"
+    assert {path.name for path in tmp_path.iterdir()} == {"in", "sitrep.db"}
+    assert "Jazmati" in run("show", "--theatre", "syria").out
+
+
+def test_show_on_a_day_shows_who_held_what_and_what_happened_on_it(run: Run, kept: Path) -> None:
+    on_sunday = run("show", "--on", "2016-12-04", "--theatre", "syria", cwd=kept)
+    assert (on_sunday.status, on_sunday.err) == (0, "")
+    assert "12 killed (combatant)" in on_sunday.out
+    assert "Saraqib" not in on_sunday.out
+    on_monday = run("show", "--on", "2016-12-05", "--theatre", "syria", cwd=kept)
+    assert "2 killed" in on_monday.out
+    assert "Jazmati" in on_monday.out
+    assert "12 killed" not in on_monday.out
+
+
+def test_show_known_at_leaves_out_what_was_published_later(run: Run, kept: Path) -> None:
+    early = run("show", "--known-at", "2016-12-06", "--theatre", "syria", cwd=kept).out
+    assert "Saraqib" in early
+    assert "Nubl" not in early
+    assert "Nubl" in run("show", "--theatre", "syria", cwd=kept).out
+
+
+def test_why_goes_by_place_incident_and_claim_down_to_the_sentence(run: Run, kept: Path) -> None:
+    by_place = run("why", "Jazmati", "--theatre", "syria", cwd=kept)
+    assert (by_place.status, by_place.err) == (0, "")
+    assert "“The army captured al-Jazmati on Sunday” — activists, in capture.txt, 2016-12-05" in by_place.out
+    claim = by_place.out.split("(claim ")[1].split(")")[0]
+    assert "captured al-Jazmati" in run("why", claim, "--theatre", "syria", cwd=kept).out
+    shown = run("show", "--on", "2016-12-05", "--theatre", "syria", cwd=kept).out
+    incident = next(line.split("│")[1].strip() for line in shown.splitlines() if "Saraqib" in line)
+    by_incident = run("why", incident, "--theatre", "syria", cwd=kept).out
+    assert "Jets bombed Saraqib" in by_incident
+    assert "mill-post" in by_incident
+
+
+@pytest.mark.parametrize("subject", ["ffffffff", "abc", "Atlantis"])
+def test_why_of_nothing_known_exits_1(run: Run, kept: Path, subject: str) -> None:
+    done = run("why", subject, "--theatre", "syria", cwd=kept)
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith(f"sitrep: nothing goes by '{subject}'")

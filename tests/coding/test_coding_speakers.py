@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from codings import Code, entries
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Jets bombed Saraqib, residents said.", "residents"),
+        ("Jets bombed Saraqib, opposition activists said.", "opposition activists"),
+        ("Jets bombed Saraqib, a rebel commander said.", "rebel commander"),
+        ("Jets bombed Saraqib, Russia's defence ministry said.", "Russia's defence ministry"),
+        ("Jets bombed Saraqib, said Ahmad Khalil, a rescue worker.", "Ahmad Khalil"),
+        ("According to activists, jets bombed Saraqib.", "activists"),
+        (
+            "Jets bombed Saraqib, according to the Syrian Observatory for Human Rights.",
+            "Syrian Observatory for Human Rights",
+        ),
+        (
+            "The Syrian Observatory for Human Rights said jets bombed Saraqib.",
+            "Syrian Observatory for Human Rights",
+        ),
+        (
+            "Rami Abdulrahman, the head of the Observatory, said jets bombed Saraqib.",
+            "Syrian Observatory for Human Rights",
+        ),
+        ("Citing activists, the paper wrote that jets bombed Saraqib.", "activists"),
+        ("SANA reported that jets bombed Saraqib.", "SANA"),
+    ],
+)
+def test_credit_names_whom_the_report_credits(code: Code, text: str, speaker: str) -> None:
+    (event,) = code(text)["events"]
+    assert event["said_by"] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets bombed Saraqib.",
+        "Reports said jets bombed Saraqib.",
+        "It was said that jets bombed Saraqib.",
+        "Estimates say jets bombed Saraqib.",
+    ],
+)
+def test_nobody_is_credited_where_nobody_is_named(code: Code, text: str) -> None:
+    (event,) = code(text)["events"]
+    assert event["said_by"] is None
+
+
+def test_credit_ends_with_its_sentence(code: Code) -> None:
+    record = code("The army took Khan Touman, the ministry announced. Rockets hit Azaz.")
+    assert {e["place"]: e["said_by"] for e in record["events"]} == {"Khan Touman": "ministry", "Azaz": None}
+
+
+def test_harm_and_control_are_credited_as_events_are(code: Code) -> None:
+    record = code("State television said the army captured Khan Touman, killing nine rebels.")
+    assert {entry["said_by"] for entry in entries(record)} == {"State television"}
+    assert record["control"]
+    assert record["harm"]
+
+
+def test_two_tolls_of_two_speakers_are_both_kept(code: Code) -> None:
+    record = code("Rescuers said 12 people were killed in Douma. The ministry said five people were killed.")
+    assert {(h["said_by"], h["count"]) for h in record["harm"]} == {("Rescuers", 12), ("ministry", 5)}

@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitrep.coding.lexicon import load
+from sitrep.coding.timex import TimeGrammar
+
+GRAMMAR = TimeGrammar(load().time)
+MONDAY = date(2016, 12, 5)
+DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2045, 12, 31))
+FORMATS = [
+    "%Y-%m-%d",
+    "%d/%m/%Y",
+    "%d.%m.%Y",
+    "%d %B %Y",
+    "%B %d, %Y",
+    "%B %d %Y",
+    "%d %b %Y",
+    "%b. %d, %Y",
+    "%dth of %B %Y",
+    "%A, %d %B %Y",
+]
+PIECES = [
+    "Monday",
+    "last",
+    "this",
+    "next",
+    "week",
+    "May",
+    "may",
+    "March",
+    "3",
+    "5",
+    "12",
+    "2015",
+    "2016",
+    "since",
+    "until",
+    "ago",
+    "two",
+    "days",
+    "the past",
+    "-",
+    ",",
+    "to",
+    "and",
+    "early",
+    "yesterday",
+    "overnight",
+    "1990s",
+    "summer",
+    "Dec.",
+]
+
+
+def spans(text: str, published: date | None = MONDAY) -> list[tuple[str, str]]:
+    return [(m.first.isoformat(), m.last.isoformat()) for m in GRAMMAR.find(text, published)]
+
+
+def day(text: str) -> tuple[str, str]:
+    return text, text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Monday", day("2016-12-05")),
+        ("on Sunday", day("2016-12-04")),
+        ("late on Tuesday", day("2016-11-29")),
+        ("Friday's raid", day("2016-12-02")),
+        ("this Saturday", day("2016-12-03")),
+        ("last Monday", day("2016-11-28")),
+        ("last Friday", day("2016-12-02")),
+        ("next Tuesday", day("2016-12-06")),
+        ("on Sat", day("2016-12-03")),
+    ],
+)
+def test_weekday_is_the_nearest_on_or_before_publication(text: str, expected: tuple[str, str]) -> None:
+    assert spans(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("today", day("2016-12-05")),
+        ("overnight", day("2016-12-05")),
+        ("yesterday", day("2016-12-04")),
+        ("the day before yesterday", day("2016-12-03")),
+        ("tomorrow", day("2016-12-06")),
+        ("two days ago", day("2016-12-03")),
+        ("last week", ("2016-11-28", "2016-12-04")),
+        ("a week ago", ("2016-11-28", "2016-12-04")),
+        ("this week", ("2016-12-05", "2016-12-11")),
+        ("last weekend", ("2016-12-03", "2016-12-04")),
+        ("earlier this month", ("2016-12-01", "2016-12-31")),
+        ("last month", ("2016-11-01", "2016-11-30")),
+        ("three months ago", ("2016-09-01", "2016-09-30")),
+        ("last year", ("2015-01-01", "2015-12-31")),
+        ("over the past three days", ("2016-12-02", "2016-12-05")),
+        ("in the past 24 hours", ("2016-12-04", "2016-12-05")),
+    ],
+)
+def test_words_about_publication_are_spans_of_days(text: str, expected: tuple[str, str]) -> None:
+    assert spans(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3-5 December", ("2016-12-03", "2016-12-05")),
+        ("from 3 to 5 December 2015", ("2015-12-03", "2015-12-05")),
+        ("December 3 and 4", ("2016-12-03", "2016-12-04")),
+        ("in November", ("2016-11-01", "2016-11-30")),
+        ("in March", ("2016-03-01", "2016-03-31")),
+        ("late November 2014", ("2014-11-01", "2014-11-30")),
+        ("in 2014", ("2014-01-01", "2014-12-31")),
+        ("early 2015", ("2015-01-01", "2015-12-31")),
+        ("summer 2015", ("2015-06-01", "2015-08-31")),
+        ("the winter of 2015", ("2015-12-01", "2016-02-29")),
+        ("in the 1990s", ("1990-01-01", "1999-12-31")),
+    ],
+)
+def test_ranges_and_wide_times_are_no_single_day(text: str, expected: tuple[str, str]) -> None:
+    assert spans(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 December", "2016-12-03"),  # days ago
+        ("20 December", "2015-12-20"),  # two weeks ahead: last year's
+        ("15 December", "2016-12-15"),  # some days ahead: this year's
+        ("January 2", "2016-01-02"),
+    ],
+)
+def test_day_without_a_year_is_the_one_near_publication(text: str, expected: str) -> None:
+    assert spans(text) == [day(expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "open_start", "open_end"),
+    [
+        ("held since Tuesday", False, True),
+        ("held since July 2015", False, True),
+        ("held since late October", False, True),
+        ("held until Friday", True, False),
+        ("held on Friday", False, False),
+    ],
+)
+def test_since_and_until_are_open_at_one_end(text: str, open_start: bool, open_end: bool) -> None:
+    (mention,) = GRAMMAR.find(text, MONDAY)
+    assert (mention.open_start, mention.open_end) == (open_start, open_end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they may advance",
+        "they may 3 times retreat",
+        "they march on",
+        "a march of 20 miles",
+        "the sun rose where he sat",
+        "2016 people fled",
+        "2,016 of them",
+        "it cost $2016",
+        "two days later",
+        "for four years",
+        "on 31 June 2016",
+        "on 29 February 2015",
+        "2016-13-41",
+    ],
+)
+def test_words_that_look_like_times_are_none(text: str) -> None:
+    assert spans(text) == []
+
+
+def test_capitals_tell_may_and_march_from_the_verbs() -> None:
+    text = "In May the column may march; in March it halted."
+    assert spans(text) == [("2016-05-01", "2016-05-31"), ("2016-03-01", "2016-03-31")]
+
+
+def test_without_a_day_of_publication_only_full_dates_are_found() -> None:
+    text = "On Monday, two days ago, in March and on 4 December; on 3 December 2016, and in 2015"
+    assert spans(text, None) == [day("2016-12-03"), ("2015-01-01", "2015-12-31")]
+
+
+@given(DAYS, st.sampled_from(FORMATS), DAYS)
+def test_any_written_date_is_found_back(written: date, form: str, published: date) -> None:
+    text = f"The mill burned on {written.strftime(form)}, people said."
+    found = GRAMMAR.find(text, published)
+    full = [m for m in found if any(c.isdigit() for c in text[m.start : m.end])]
+    assert [(m.first, m.last) for m in full] == [(written, written)]
+
+
+@given(st.integers(0, 6), DAYS)
+def test_weekday_is_never_after_publication_nor_a_week_before(weekday: int, published: date) -> None:
+    name = (date(2024, 1, 1) + timedelta(days=weekday)).strftime("%A")
+    (mention,) = GRAMMAR.find(f"on {name}", published)
+    assert mention.first == mention.last
+    assert mention.first.weekday() == weekday
+    assert 0 <= (published - mention.first).days < 7
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join) | st.text(max_size=120), st.none() | DAYS)
+def test_mentions_stand_in_order_and_never_overlap(text: str, published: date | None) -> None:
+    found = GRAMMAR.find(text, published)
+    assert all(m.first <= m.last and 0 <= m.start < m.end <= len(text) for m in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
