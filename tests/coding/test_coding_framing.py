@@ -36,7 +36,7 @@ REPORTS = [
     "On Sunday the army captured al-Jazmati, killing 12 fighters. Jets bombed Sukkari; two children died.",
     "Rebels held on to Douma. “Nobody in this town will ever leave it,” said Omar Haddad, a baker in Douma.",
     "Shells hit rebel-held Sukkari – and the al-Shaar district – overnight, activists said.",
-    "Der Café in Azaz: a blast killed six people, including three children.\n\nTen more were wounded.",
+    "Der Café in Azaz: a blast killed six people, including three children.\n\nTwelve more were hurt.",
     "Islamic State pulled out of Jarablus. Turkish troops entered the town on Friday.",
 ]
 

@@ -83,7 +83,7 @@ def test_published_may_carry_a_clock_time(tmp_path: Path, published: str) -> Non
 
 
 def test_dateline_outranks_published(tmp_path: Path) -> None:
-    report = report_of(tmp_path, text=f"HARMA, Syria, Dec 4 (Meridian) - {BODY}")
+    report = report_of(tmp_path, text=f"HARMA, Syria, Dec 4 (Solstice) - {BODY}")
     assert report.published == date(2016, 12, 4)
     assert report.notes == (
         "year inferred: 2016 (from published)",

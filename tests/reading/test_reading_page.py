@@ -63,10 +63,10 @@ def test_date_of_the_story_is_not_that_of_the_page(tmp_path: Path) -> None:
 
 
 def test_agency_dateline_of_a_page_counts(tmp_path: Path) -> None:
-    html = page(head=META).replace("<p>Government", "<p>HARMA, March 14 (Meridian) - Government")
+    html = page(head=META).replace("<p>Government", "<p>HARMA, March 14 (Solstice) - Government")
     report = one_report(tmp_path, "a.html", html)
     assert report.published == date(2017, 3, 14)
-    assert report.text.startswith("HARMA, March 14 (Meridian) - Government")
+    assert report.text.startswith("HARMA, March 14 (Solstice) - Government")
 
 
 def test_day_in_the_address_counts_where_nothing_else_does(tmp_path: Path) -> None:

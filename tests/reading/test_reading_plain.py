@@ -27,7 +27,7 @@ def test_text_is_the_body_without_head_and_furniture(tmp_path: Path) -> None:
 
 
 def test_text_keeps_an_agency_dateline_and_takes_its_date(tmp_path: Path) -> None:
-    body = f"HARMA, Syria, Dec. 5 (Meridian) — {BODY}"
+    body = f"HARMA, Syria, Dec. 5 (Solstice) — {BODY}"
     report = one_report(tmp_path, "a.txt", f"{TITLE}\nPublished: 6 December 2016\n\n{body}")
     assert report.text == body
     assert report.published == date(2016, 12, 5)
@@ -81,7 +81,7 @@ def test_byline_is_taken_from_the_head(tmp_path: Path, line: str, byline: str) -
         "A bakery in Harma after the strike (File photo)",
         "File photo of a bakery in Harma",
         "Smoke over Harma. Getty Images",
-        "A bakery in Harma after the strike. Picture: Meridian",
+        "A bakery in Harma after the strike. Picture: Solstice",
     ],
 )
 def test_captions_are_no_part_of_the_text(tmp_path: Path, caption: str) -> None:
@@ -92,7 +92,7 @@ def test_captions_are_no_part_of_the_text(tmp_path: Path, caption: str) -> None:
     assert report.text == "\n\n".join(PARAGRAPHS[:2])
 
 
-@pytest.mark.parametrize("line", ["Lina Haddad", "Lina Haddad and Bo Chen", "Meridian Press Agency"])
+@pytest.mark.parametrize("line", ["Lina Haddad", "Lina Haddad and Bo Chen", "Solstice News Agency"])
 def test_name_alone_is_a_byline_only_above_a_dateline(tmp_path: Path, line: str) -> None:
     report = one_report(tmp_path, "a.txt", f"{TITLE}\n\n{line}\n\nMonday 5 December 2016\n\n{BODY}")
     assert (report.byline, report.text) == (line, BODY)
@@ -101,7 +101,7 @@ def test_name_alone_is_a_byline_only_above_a_dateline(tmp_path: Path, line: str)
 
 
 def test_file_name_lends_a_dateline_its_year_but_dates_nothing_itself(tmp_path: Path) -> None:
-    body = f"HARMA, Dec. 31 (Meridian) — {BODY}"
+    body = f"HARMA, Dec. 31 (Solstice) — {BODY}"
     report = one_report(tmp_path, "2017-01-02-market.txt", f"{TITLE}\n\n{body}")
     assert report.published == date(2016, 12, 31)
     assert report.notes == ("year inferred: 2016 (from the file's name)",)
@@ -128,7 +128,7 @@ def test_days_of_a_diary_stay_and_date_nothing(tmp_path: Path) -> None:
 
 
 def test_text_without_a_title_keeps_its_first_sentence(tmp_path: Path) -> None:
-    body = f"HARMA, Dec 5, 2016 (Meridian) - {BODY}"
+    body = f"HARMA, Dec 5, 2016 (Solstice) - {BODY}"
     report = one_report(tmp_path, "a.txt", body)
     assert report.title == ""
     assert report.text == body

@@ -1,7 +1,7 @@
 """Datelines: where a report says of itself which day it is from.
 
 A dateline is a line of its own ("Published: Monday 5 December"), or stands at the head of the
-body ("ALEPPO, Syria, Dec. 5 (Agency) - ", "Mon Oct 31 2016 Over 50 killed"). It outranks the
+body ("ALEPPO, Syria, Dec. 5 (Agency) - ", "Wed Jun 15 2016 Bridge lost"). It outranks the
 metadata; one without a year is given the year that the evidence allows, or none.
 """
 
