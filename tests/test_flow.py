@@ -243,3 +243,12 @@ def test_desk_refuses_a_theatre_with_mistakes_before_it_compiles(tmp_path: Path)
         flow.desk(str(theatre), tmp_path / "cache")
     assert told.value.mistakes[0].startswith("theatre.toml:2: ")
     assert not (tmp_path / "cache").exists()
+
+
+def test_code_names_a_report_in_another_language_and_codes_the_rest(syria: flow.Desk, tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "in")
+    (folder / "quartier.txt").write_text(FRENCH, encoding="utf-8")
+    done = list(flow.code([folder], syria))
+    (problem,) = (item for item in done if isinstance(item, Problem))
+    assert (problem.source, "'fr'" in problem.reason) == ("quartier.txt", True)
+    assert len(done) == 4

@@ -1,10 +1,10 @@
 """One error tree: everything Sitrep raises on purpose.
 
-    SitrepError
-    ├── ReadError       an input could not be read; becomes a Problem, the rest goes on
-    ├── TheatreError    a theatre folder has mistakes; lists each with file, row and reason
-    ├── RecordError     the record refuses: not a record, wrong version, unknown id
-    └── UsageError      a request that makes no sense: no such input, a date that is none
+SitrepError
+├── ReadError       an input could not be read; becomes a Problem, the rest goes on
+├── TheatreError    a theatre folder has mistakes; lists each with file, row and reason
+├── RecordError     the record refuses: not a record, wrong version, unknown id
+└── UsageError      a request that makes no sense: no such input, a date that is none
 """
 
 from __future__ import annotations

@@ -85,10 +85,7 @@ def _keep(report: Report, record: Record, coder: Coder, summary: Summary) -> Non
     summary.reports += 1
     if report.language != coder.language:
         summary.uncoded += 1
-        reason = (
-            f"kept but not coded: its language is {report.language!r}, and the coder reads {coder.language!r}"
-        )
-        summary.problems.append(Problem(source=report.name, reason=reason))
+        summary.problems.append(_uncoded(report, coder))
         appended = record.append(report, ())
     elif record.was_read(report.id, reader):
         return
@@ -96,6 +93,12 @@ def _keep(report: Report, record: Record, coder: Coder, summary: Summary) -> Non
         appended = record.append(report, coder(report), reader)
     summary.new_reports += appended.report
     summary.new_claims += appended.claims
+
+
+def _uncoded(report: Report, coder: Coder) -> Problem:
+    """Says that a report is in a language that the coder does not read."""
+    reason = f"not coded: its language is {report.language!r}, and the coder reads {coder.language!r}"
+    return Problem(source=report.name, reason=reason)
 
 
 def write(
@@ -121,7 +124,12 @@ def write(
 def code(inputs: Sequence[Path], desk: Desk) -> Iterator[dict[str, Json] | Problem]:
     """Each report's claims in the coding guide's form; keeps nothing."""
     for item in reading.read(inputs):
-        yield item if isinstance(item, Problem) else coding.coded(item, desk.coder(item))
+        if isinstance(item, Problem):
+            yield item
+        elif item.language != desk.coder.language:
+            yield _uncoded(item, desk.coder)
+        else:
+            yield coding.coded(item, desk.coder(item))
 
 
 def annotate(inputs: Sequence[Path], desk: Desk) -> Iterator[dict[str, Json] | Problem]:

@@ -174,3 +174,8 @@ def test_other_wars_are_read_without_a_theatre(
     code_world: Code, text: str, expected: tuple[str, str, str | None]
 ) -> None:
     assert {(e["type"], e["place"], e["side1"]) for e in code_world(text)["events"]} == {expected}
+
+
+@pytest.mark.parametrize("text", ["Amid strikes on Sukkari.", "Near the site of the blast.", "By shelling."])
+def test_sentence_without_a_verb_is_read_to_its_end(code: Code, text: str) -> None:
+    assert all(entry["quote"] in text for entry in code(text)["events"])

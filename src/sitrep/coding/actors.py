@@ -104,6 +104,8 @@ class ActorFinder:
         self, text: str, text_words: Sequence[Word], i: int, end: int, owner: tuple[Actor, date | None]
     ) -> tuple[ActorMention, int]:
         actor, day = owner
+        if _is_subject_of_held(text_words, i, end):
+            end -= 1
         holds, modifies = _use(text_words, end)
         while not (holds or modifies) and end < len(text_words) and text_words[end].key in self._fighters:
             end += 1
@@ -121,6 +123,12 @@ class ActorFinder:
         return mention, end
 
 
+def _is_subject_of_held(text_words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a name that ends in "held" is a plural and its verb: "rebels held", not "rebel-held"."""
+    before = text_words[end - 2] if end - i > 1 else None
+    return before is not None and text_words[end - 1].key in _HOLDING and before.key.endswith("s")
+
+
 def _use(text_words: Sequence[Word], end: int) -> tuple[bool, bool]:
     """Whether a name that ends before word `end` only says who holds something, or modifies another."""
     if text_words[end - 1].key in _HOLDING:
@@ -129,5 +137,6 @@ def _use(text_words: Sequence[Word], end: int) -> tuple[bool, bool]:
     if len(following) == 2 and following[0] in ("-", "–"):
         return following[1] in _HOLDING, following[1] in _MODIFYING
     # "government held areas": the hyphen is often lost.
-    holds = following[:1] in (["held"], ["controlled"]) and following[1:] not in _VERBAL
+    plural = text_words[end - 1].key.endswith("s") and not text_words[end - 1].text.isupper()
+    holds = following[:1] in (["held"], ["controlled"]) and following[1:] not in _VERBAL and not plural
     return holds, False

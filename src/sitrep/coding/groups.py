@@ -33,7 +33,7 @@ class Group:
 
     @property
     def is_elliptic(self) -> bool:
-        """Whether it leaves the noun to the words before it ("29", "ten more")."""
+        """Whether it leaves the noun to the words before it ("31", "twelve more")."""
         return self.head is None or self.head.lower_ in ELLIPTIC
 
     def is_part(self, parsed: Parsed) -> bool:

@@ -177,7 +177,7 @@ def _by_order(
 ) -> list[Told]:
     """Outcomes by the order of words, where the tree of a hasty sentence is no help.
 
-    "15 injured", "injuring 29", "killed at least 12", "two dead and four wounded".
+    "15 injured", "injuring 31", "killed at least 12", "two dead and four wounded".
     """
     doc = parsed.doc
     after = _right_after(parsed, group, tellers)

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from sitrep.coding.parsed import subjects
+
+_COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "relcl")
+_HIGHEST = 6  # governors that are looked at
+
 
 class Modality:
     """Tells facts from plans, denials and suppositions."""
@@ -19,7 +24,7 @@ class Modality:
 
     def is_fought_for(self, token: Token) -> bool:
         """Whether what a token names is the aim of a fight that is told: "an offensive to take X"."""
-        if not any(c.tag_ == "TO" for c in token.children):
+        if not _is_infinitive(token):
             return False
         head = token.head
         governors = [
@@ -35,6 +40,8 @@ class Modality:
         negations = self._words["negations"]
         if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children):
             return True
+        if any(c.lower_ in negations for s in subjects(token) for c in (s, *s.children) if c.dep_ != "neg"):
+            return True
         head = token.head
         if token.dep_ in ("dobj", "pobj", "attr", "nsubj") and head.pos_ in ("VERB", "AUX"):
             return any(c.dep_ == "neg" for c in head.children) and head.lemma_ != "stop"
@@ -44,48 +51,54 @@ class Modality:
 
     def _irreal(self, token: Token) -> bool:
         """Under a modal verb, or the complement of a verb or noun that does not tell it as done."""
-        if any(c.dep_ == "aux" and c.lower_ in self._words["auxiliaries"] for c in token.children):
+        if self._has_modal(token):
             return not any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
-        if (
-            any(c.tag_ == "TO" for c in token.children)
-            and token.head.lemma_ not in self._words["implicatives"]
-        ):
+        if _is_infinitive(token):
+            head = token.head
+            if head.lemma_ not in self._words["implicatives"] or self._is_open(head):
+                return True
+        if self._is_subject_of_modal(token):
             return True
         node, steps = token, 0
-        while node.head != node and steps < 6:
-            head = node.head
-            infinitive = any(c.tag_ == "TO" for c in node.children)
-            if node.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and head.pos_ in (
-                "VERB",
-                "AUX",
-                "NOUN",
-                "ADJ",
+        while node.head != node and steps < _HIGHEST:
+            if self._is_unreal_complement(node) or (
+                node.dep_ in ("dobj", "pobj") and self._governs(node.head)
             ):
-                if infinitive and (head.pos_ in ("NOUN", "ADJ") or head.lemma_ in self._words["irrealis"]):
-                    return True
-                if infinitive and node.dep_ == "advcl":
-                    return True
-                if head.lemma_ in self._words["denials"]:
-                    return True
-                if node.dep_ == "ccomp" and head.lemma_ in (
-                    "hope",
-                    "fear",
-                    "demand",
-                    "warn",
-                    "expect",
-                    "threaten",
-                    "wish",
-                    "urge",
-                ):
-                    return True
-            if node.dep_ in ("dobj", "pobj") and self._governs(head):
                 return True
-            if node.dep_ == "conj" and any(
-                c.dep_ == "aux" and c.lower_ in self._words["auxiliaries"] for c in head.children
-            ):
+            if node.dep_ == "conj" and self._has_modal(node.head):
                 return not any(c.dep_ in ("aux", "nsubj") for c in node.children)
-            node, steps = head, steps + 1
+            node, steps = node.head, steps + 1
         return False
+
+    def _has_modal(self, verb: Token) -> bool:
+        return any(c.dep_ == "aux" and c.lower_ in self._words["auxiliaries"] for c in verb.children)
+
+    def _is_unreal_complement(self, node: Token) -> bool:
+        """Whether a clause is the complement of words that plan, wish, consider or deny it."""
+        head = node.head
+        if node.dep_ not in _COMPLEMENTS or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+            return False
+        if _is_infinitive(node):
+            unreal = head.pos_ in ("NOUN", "ADJ") or node.dep_ == "advcl"
+            if unreal or head.lemma_ in self._words["irrealis"]:
+                return True
+        if node.dep_ == "ccomp" and head.lemma_ in self._words["forebodings"]:
+            return True
+        return head.lemma_ in self._words["denials"] | self._words["considerations"]
+
+    def _is_open(self, head: Token) -> bool:
+        """Whether what governs an infinitive leaves it open: "might have to", "have yet to"."""
+        yet = any(c.lower_ == "yet" for c in head.children)
+        return yet or self._has_modal(head)
+
+    def _is_subject_of_modal(self, noun: Token) -> bool:
+        """Whether an incident is only what may come: "strikes could resume", "the recapture would be"."""
+        head = noun.head
+        if noun.dep_ not in ("nsubj", "nsubjpass") or head.pos_ not in ("VERB", "AUX"):
+            return False
+        modals = {c.lower_ for c in head.children if c.dep_ == "aux"} & self._words["auxiliaries"]
+        definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in noun.children)
+        return bool(modals) and (not definite or "would" in modals)
 
     def _governs(self, head: Token) -> bool:
         """Whether a noun's governor takes it out of the record ("calls for a ceasefire", "denied it")."""
@@ -129,10 +142,25 @@ class Modality:
     def _supposed(self, token: Token) -> bool:
         """Inside a clause that "if" or the like opens."""
         node, steps = token, 0
-        while steps < 6:
+        while steps < _HIGHEST:
             if any(c.dep_ == "mark" and c.lower_ in self._words["conditionals"] for c in node.children):
+                return True
+            if _is_inverted(node):
                 return True
             if node.head == node:
                 return False
             node, steps = node.head, steps + 1
         return False
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a clause supposes by its order: "Had the rebels seized the airport, …"."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    first = next((c for c in verb.children if c.dep_ == "aux"), None)
+    if subject is None or first is None or first.lower_ not in ("had", "should", "were"):
+        return False
+    return first.i < subject.i and verb.doc[-1].text != "?"

@@ -54,8 +54,8 @@ def _of_noun(parsed: Parsed, noun: Token) -> Parties:
 def _of_its_verb(parsed: Parsed, noun: Token, patient: ActorMention | None) -> ActorMention | None:
     """Who carried out what a noun names: "jets carried out strikes", "strikes launched by jets"."""
     verb = noun.head
-    while verb.pos_ == "ADP" or (
-        verb.pos_ == "NOUN" and verb.head != verb and verb.dep_ in ("pobj", "dobj", "conj")
+    while verb.head != verb and (
+        verb.pos_ == "ADP" or (verb.pos_ == "NOUN" and verb.dep_ in ("pobj", "dobj", "conj"))
     ):
         verb = verb.head
     if verb.pos_ not in ("VERB", "AUX") or verb == noun:

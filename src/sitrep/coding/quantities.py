@@ -60,6 +60,8 @@ class QuantityFinder:
         value, end = self._value(text, text_words, i)
         if value is None or value != int(value) or value < 0 or value > 2_000_000_000:
             return None
+        if text_words[i].key == "one" and i and text_words[i - 1].key == "no":
+            return None  # "no one"
         if (
             text_words[i].key == "one"
             and end < len(text_words)
@@ -144,6 +146,8 @@ class QuantityFinder:
         spelled = text[text_words[i].start : text_words[end - 1].end].lower()
         for article in ("a ", "an "):
             spelled = spelled.removeprefix(article) if spelled not in ("a few",) else spelled
+        if end < len(text_words) and text_words[end].key == "others":
+            end += 1  # "several others" is one quantity
         return self._quantity(text_words, (i, end), None, spelled)
 
     def _quantity(

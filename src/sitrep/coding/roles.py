@@ -56,7 +56,7 @@ class PlaceRoles:
 
     def find(self, parsed: Parsed, hit: Hit) -> Placed:
         """Where it stands: by the tree, else the nearest setting of the sentence, not linked."""
-        linked = _setting_of(parsed, _heads(hit))
+        linked = _setting_of(parsed, (h for h in _heads(hit) if self._may_be_place(parsed, hit, h)))
         if linked:
             return Placed(linked=True, setting=linked)
         wider = _setting_of(parsed, _wider_heads(hit))
@@ -65,6 +65,21 @@ class PlaceRoles:
             linked=in_role,
             setting=wider or _nearest(parsed, hit.token),
             generic=None if in_role else self._generic(hit),
+        )
+
+    def _may_be_place(self, parsed: Parsed, hit: Hit, head: Token) -> bool:
+        """Whether an object is a place, named or not, and no thing or person that lies near one."""
+        if hit.form == "noun" or hit.trigger.place != "object" or head not in objects(hit.token):
+            return True
+        at = parsed.start_of(head)
+        named = any(s.start <= at < s.end for s in parsed.settings)
+        left = any((s.end <= at and at - s.end <= 2) or s.start <= at < s.end for s in parsed.settings)
+        return (
+            named
+            or left
+            or self._is_generic(head)
+            or head.lemma_.lower() in self._words.measures
+            or head.pos_ == "PRON"
         )
 
     def _generic(self, hit: Hit) -> Token | None:
@@ -94,7 +109,10 @@ class PlaceRoles:
         while head.dep_ in ("compound", "amod", "nmod", "poss") and head.head.i > head.i:
             head = head.head
         preposition = head.head
-        if head.dep_ != "pobj" or preposition.lower_ not in _PART_OF or preposition.head.tag_ != "NNS":
+        if head.dep_ != "pobj" or preposition.lower_ not in _PART_OF:
+            return False
+        noun = preposition.head
+        if noun.tag_ == "NN" and not any(c.lower_ in ("a", "an", "another") for c in noun.children):
             return False
         listed = preposition.lower_ == "of" and len(setting.spots) > 1  # "the villages of A and B" are named
         return self._is_generic(preposition.head) and not listed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitrep.coding.toponyms import PlaceWords, Toponym
 from sitrep.gazetteer import areas
@@ -53,7 +54,7 @@ def settings(text: str, toponyms: Sequence[Toponym], place_words: PlaceWords) ->
             groups[-1].append(toponym)
         else:
             groups.append([toponym])
-    return [_setting(group) for group in groups]
+    return [_setting(text, group, place_words) for group in groups]
 
 
 def _gap(text: str, first: Toponym, second: Toponym, place_words: PlaceWords) -> str:
@@ -71,12 +72,17 @@ def _related(text: str, first: Toponym, second: Toponym, place_words: PlaceWords
     )
 
 
-def _setting(group: Sequence[Toponym]) -> Setting:
+def _setting(text: str, group: Sequence[Toponym], place_words: PlaceWords) -> Setting:
     containers = [t for t in group if any(o is not t and contains(t, o) for o in group)]
+    for first, second in pairwise(group):
+        # "The village of X in Y": Y holds X, though no gazetteer knows X.
+        gap = _gap(text, first, second, place_words)
+        if first.place is None and gap and not _LIST.match(gap) and second not in containers:
+            containers.append(second)
     specific = [t for t in group if not any(t is c for c in containers)] or [group[0]]
     spots = []
     for toponym in _once(specific):
-        around = [c for c in containers if contains(c, toponym)]
+        around = [c for c in containers if contains(c, toponym) or toponym.place is None]
         after = [c for c in around if c.start > toponym.start]
         nearest = min(after or around, key=lambda c: abs(c.start - toponym.start), default=None)
         spots.append(Spot(toponym=toponym, within=nearest.name if nearest else toponym.within))

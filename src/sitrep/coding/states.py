@@ -80,7 +80,7 @@ class StateFinder:
     def _stronghold(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
         if _before(token, 6) & self._words["former"] or not self._modality.is_told(token):
             return
-        if any(c.lower_ == "state" for c in token.children):
+        if self._is_under(token) and any(_is_the_state(c) for c in token.children):
             yield from self._state_control(parsed, token)
             return
         actor, setting = _holder(parsed, token), _held(parsed, token)
@@ -93,7 +93,7 @@ class StateFinder:
         """ "Under state control": the state is the theatre's own."""
         if self._home is None:
             return
-        noun = next(c for c in token.children if c.lower_ == "state")
+        noun = next(c for c in token.children if _is_the_state(c))
         start = parsed.start_of(noun)
         actor = ActorMention(
             start=start,
@@ -157,6 +157,11 @@ def _state(
         unnamed=unnamed,
         trigger="state",
     )
+
+
+def _is_the_state(token: Token) -> bool:
+    """Whether a word is the common noun, and no part of a name ("Islamic State")."""
+    return token.text == "state"
 
 
 def _before(token: Token, words: int) -> set[str]:

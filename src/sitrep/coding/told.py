@@ -261,7 +261,7 @@ def _place_key(control: ControlTold) -> str:
 
 
 def later_days(harm: Sequence[HarmTold]) -> list[EventTold]:
-    """Further incidents that only their harm tells of: "ten more were wounded yesterday"."""
+    """Further incidents that only their harm tells of: "twelve more were hurt on Sunday"."""
     added: dict[tuple[object, ...], EventTold] = {}
     for told in harm:
         event = told.event

@@ -86,6 +86,7 @@ class PlaceWords:
     locative: frozenset[str]
     land: frozenset[str]
     between: frozenset[str]
+    measures: frozenset[str]
     units: Mapping[str, float]
     numbers: Mapping[str, float]
 
@@ -103,6 +104,7 @@ class PlaceWords:
             locative=frozenset(data["locative"]),
             land=frozenset(data["land"]),
             between=frozenset(data["between"]),
+            measures=frozenset(data["measures"]),
             units=data["units"],
             numbers=data["numbers"],
         )
@@ -138,7 +140,7 @@ class ToponymFinder:
         return self._with_relations(text, self._resolved(found))
 
     def _with_relations(self, text: str, toponyms: list[Toponym]) -> list[Toponym]:
-        """Adds areas that are only told by where they lie: "territory west of the international airport"."""
+        """Adds areas that are only told by where they lie: "land west of the airport"."""
         city = _city_of(toponyms)
         added, hidden = [], set()
         for match in self._relation.finditer(text):

@@ -41,6 +41,7 @@ class TriggerFinder:
     """Finds the triggers of a parsed sentence."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self._idioms = [tuple(idiom.split()) for idiom in data["idioms"]]
         self._triggers = [_trigger(entry) for entry in data["trigger"]]
         self._verbs = [(lemma, t) for t in self._triggers for lemma in t.verbs]
         self._by_verb: dict[str, list[Trigger]] = {}
@@ -60,7 +61,9 @@ class TriggerFinder:
         """The triggers of a sentence in order; a longer one hides the shorter ones inside it."""
         taken: set[int] = set()
         for token in doc:
-            if token.i in taken:
+            if token.i in taken or any(
+                _lemma(token) == idiom[0] and _gapped(doc, token, idiom) is not None for idiom in self._idioms
+            ):
                 continue
             hit = self._noun(doc, token) or self._phrase(doc, token) or self._verb(token)
             if hit:
