@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from sitrep.model import When
 _FEW_DAYS = 7  # a longer time is not the day that a text is about
 _CARRIED = 2  # sentences that a day is carried over
 _SAID_NEAR = 200  # characters between somebody's words and when they were said
+_YEAR = re.compile(r"\d{4}")
 _SPEECH = {"say", "tell", "report", "announce", "state", "add", "warn", "write"}
 
 
@@ -54,6 +56,14 @@ def day_of(
     if before is None or i - before.sentence > _CARRIED or parsed.sentence.paragraph - before.paragraph > 1:
         return None
     return before
+
+
+def is_header(time: TimeMention, text: str, published: date | None) -> bool:
+    """Whether a time is the report's own date line, which dates no fact: the day of publication in full."""
+    if published and time.first > published:
+        return True  # an hour in four digits, or another number taken for a year
+    spelled = _YEAR.search(text, time.start, time.end)
+    return spelled is not None and time.first == time.last == published
 
 
 def said_when(at: int, scan: Scan, text: str) -> When | None:

@@ -20,7 +20,8 @@ class Draft:
     """A fact of a sentence before it is grounded: an event, a control, or both by one trigger.
 
     `spots` are where it stands, `unnamed` says that it is about nameless parts of them
-    ("several districts of Aleppo"), `definite` that it points back at an incident told before;
+    ("several districts of Aleppo"), `definite` that it points back at an incident told before,
+    `distinct` that it is another one; `could_be` are the types of incident that its words can stand for;
     `also` are further places that it is told together with.
     `start` and `end` are the words to quote.
     """
@@ -37,6 +38,8 @@ class Draft:
     share: float | None = None
     trigger: str = ""
     definite: bool = False
+    distinct: bool = False
+    could_be: frozenset[str] = frozenset()
     also: tuple[Spot, ...] = ()
 
 

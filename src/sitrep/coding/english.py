@@ -9,10 +9,12 @@ from spacy.language import Language
 
 from sitrep import __version__
 from sitrep.coding.actors import ActorFinder
+from sitrep.coding.asides import Asides, dateline
 from sitrep.coding.claims import ReaderId, claims
-from sitrep.coding.days import said_when
+from sitrep.coding.days import is_header, said_when
 from sitrep.coding.facts import FactFinder
 from sitrep.coding.harm import HarmFinder
+from sitrep.coding.incidents import one_incident
 from sitrep.coding.lexicon import Lexicon
 from sitrep.coding.modality import Modality
 from sitrep.coding.open_sides import SideNamer, state_forces
@@ -29,7 +31,6 @@ from sitrep.coding.told import (
     control_once,
     harm_once,
     later_days,
-    one_incident,
     outcomes_only,
     tie,
     without_summaries,
@@ -65,6 +66,7 @@ class EnglishCoder:
         self._abbreviations = lexicon.abbreviations
         self._nlp = nlp
         self._scanner = _scanner(theatre, gazetteer, lexicon, self._place_words, states)
+        self._asides = Asides(lexicon.speech["verbs"], lexicon.speech["sources"])
         self._finders = _finders(theatre, lexicon, self._place_words)
 
     def annotate(self, report: Report) -> Scan:
@@ -75,7 +77,7 @@ class EnglishCoder:
         """The claims of a report: control, events, harm and statements, in the order of its text."""
         scan = self.annotate(report)
         telling = Telling(self._finders, report.published)
-        for i, parsed in enumerate(self._parsed(report.text, scan)):
+        for i, parsed in enumerate(self._parsed(report, scan)):
             telling.read(parsed, i)
         events = one_incident(without_summaries(telling.events))
         harm = harm_once(telling.harm)
@@ -86,23 +88,25 @@ class EnglishCoder:
         reader = ReaderId(self.name, self.version)
         return claims(reader, report, events, controls, harm, said)
 
-    def _parsed(self, text: str, scan: Scan) -> list[Parsed]:
+    def _parsed(self, report: Report, scan: Scan) -> list[Parsed]:
+        text = report.text
+        times = [t for t in scan.times if not is_header(t, text, report.published)]
         spans = list(sentences(text, self._abbreviations))
         docs = self._nlp.pipe((s.text for s in spans), batch_size=64)
         found = []
         for span, doc in zip(spans, docs, strict=True):
             toponyms = _inside(span, scan.toponyms)
-            found.append(
-                Parsed(
-                    sentence=span,
-                    doc=doc,
-                    actors=_inside(span, scan.actors),
-                    toponyms=toponyms,
-                    times=_inside(span, scan.times),
-                    quantities=_inside(span, scan.quantities),
-                    settings=settings(text, toponyms, self._place_words),
-                )
+            parsed = Parsed(
+                sentence=span,
+                doc=doc,
+                actors=_inside(span, scan.actors),
+                toponyms=toponyms,
+                times=_inside(span, times),
+                quantities=_inside(span, scan.quantities),
+                settings=settings(text, toponyms, self._place_words),
             )
+            parsed.scene, parsed.dateline = self._asides.scene(parsed), dateline(parsed)
+            found.append(parsed)
         return found
 
 

@@ -38,7 +38,8 @@ class FactFinder:
         home: str | None,
     ) -> None:
         self._triggers = TriggerFinder(data)
-        self._means = Means(data["weapons"])
+        self._means = Means(data["weapons"], data["vague"])
+        self._others = frozenset(data["distinct"]["words"])
         self._reached = frozenset(data["reached"]["verbs"])
         self._modality = modality
         self._roles = PlaceRoles(place_words)
@@ -113,6 +114,8 @@ class FactFinder:
             share=self._shares.find(parsed, hit.token) if takes else None,
             trigger=trigger.name,
             definite=_is_definite(hit),
+            distinct=any(c.lower_ in self._others for c in hit.token.children),
+            could_be=self._means.could_be(parsed, hit, event),
         )
 
     def _fought_for(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:

@@ -14,10 +14,23 @@ _STRIKES = ("Air/drone strike", "Shelling/artillery/missile attack")
 
 
 class Means:
-    """Tells the type of an incident. `weapons` are the words for each type's means."""
+    """Tells the type of an incident.
 
-    def __init__(self, weapons: Mapping[str, Sequence[str]]) -> None:
+    `weapons` are the words for each type's means, `vague` those for incidents of untold means, with
+    the types that they can stand for.
+    """
+
+    def __init__(
+        self, weapons: Mapping[str, Sequence[str]], vague: Sequence[Mapping[str, Sequence[str]]]
+    ) -> None:
         self._weapons = {event: frozenset(words) for event, words in weapons.items()}
+        self._vague = {word: frozenset(entry["types"]) for entry in vague for word in entry["words"]}
+
+    def could_be(self, parsed: Parsed, hit: Hit, event: str | None) -> frozenset[str]:
+        """The types of incident that a trigger's words can stand for; empty where they are plain."""
+        if event != hit.trigger.event or self._weapon(parsed.doc) == event:
+            return frozenset()  # a weapon says what it was
+        return self._vague.get(hit.words, frozenset())
 
     def event_type(self, parsed: Parsed, hit: Hit) -> str | None:
         """The trigger's own type, or what the weapon in the sentence makes of it; None for no incident."""

@@ -24,7 +24,11 @@ CLAUSES = {"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"}
 
 @dataclass(slots=True)
 class Parsed:
-    """A sentence, its tree, and the mentions in it; mentions keep the report's offsets."""
+    """A sentence, its tree, and the mentions in it; mentions keep the report's offsets.
+
+    `scene` are the settings where facts can stand, without those named in passing; `dateline` is the
+    one that heads the sentence ("KABUL, Wednesday —").
+    """
 
     sentence: Sentence
     doc: Doc
@@ -33,6 +37,8 @@ class Parsed:
     times: list[TimeMention]
     quantities: list[Quantity]
     settings: list[Setting]
+    scene: list[Setting] = field(default_factory=list)
+    dateline: Setting | None = None
     _at: dict[int, list[Mention]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -175,5 +175,5 @@ def _nearest(parsed: Parsed, token: Token) -> Setting | None:
     """The setting that stands nearest to a word, those after it a little preferred."""
     at = parsed.start_of(token)
     return min(
-        parsed.settings, key=lambda s: s.start - at if s.start >= at else 1.5 * (at - s.end), default=None
+        parsed.scene, key=lambda s: s.start - at if s.start >= at else 1.5 * (at - s.end), default=None
     )

@@ -17,9 +17,6 @@ from sitrep.coding.speakers import SpeakerFinder
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
 from sitrep.model import Control, Theatre, When, Where
 
-# Triggers that name an incident without saying what it was.
-_VAGUE = ("assail", "kill")
-
 # Types that a report tells without a place; none is carried over to them.
 _UNPLACED = ("Change to group/activity", "Agreement")
 
@@ -53,11 +50,12 @@ class Telling:
         """Adds what sentence `i` tells."""
         day = day_of(parsed, i, self._last_day, self.finders.hours, self.published)
         self._day, self._last_day = day, day or self._last_day
+        self._spots = parsed.dateline.spots if parsed.dateline else self._spots
         drafts = self.finders.facts.find(parsed)
         for draft in drafts:
             self._take(draft, parsed, i)
-        if parsed.settings and not any(d.spots for d in drafts):
-            self._spots = parsed.settings[0].spots
+        if parsed.scene and not any(d.spots for d in drafts):
+            self._spots = parsed.scene[0].spots
         for harm in self.finders.harm.find(parsed):
             self._take_harm(harm, parsed, i)
 
@@ -71,7 +69,9 @@ class Telling:
         armed = draft.agent if fights(draft.agent) else None
         when = when_of(parsed, parsed.start_of(draft.token))
         if draft.event:
-            self.events.append(self._event(draft, spots, when or self._carried_day(draft), speaker, i))
+            self.events.append(
+                self._event(draft, spots, when or self._carried_day(draft), speaker, i, dated=when is not None)
+            )
         if draft.control:
             day = when or (self._carried_day(draft) if draft.event else None)
             self.controls += _control(draft, armed or self._agent, day, speaker, spots)
@@ -83,7 +83,14 @@ class Telling:
         return self._day.when if self._day and not is_present else None
 
     def _event(
-        self, draft: Draft, spots: tuple[Spot, ...], when: When | None, speaker: str | None, i: int
+        self,
+        draft: Draft,
+        spots: tuple[Spot, ...],
+        when: When | None,
+        speaker: str | None,
+        i: int,
+        *,
+        dated: bool,
     ) -> EventTold:
         takes = draft.event == "territory"
         agent = draft.agent if fights(draft.agent) or not takes else self._agent
@@ -101,7 +108,9 @@ class Telling:
             placed=bool(draft.spots),
             unnamed=draft.unnamed,
             definite=draft.definite,
-            vague=draft.trigger in _VAGUE,
+            could_be=draft.could_be,
+            distinct=draft.distinct,
+            dated=dated,
         )
 
     def _territory(self, agent: ActorMention | None) -> str:

@@ -13,7 +13,11 @@ from sitrep.model import Control, When, Where
 
 @dataclass(slots=True)
 class EventTold:
-    """An event as a report tells it, over all the sentences that do."""
+    """An event as a report tells it, over all the sentences that do.
+
+    `placed` and `dated` say that its own sentence gives place and day; `could_be` are the types of
+    incident that its words can stand for; `distinct` that it is told as another than those before.
+    """
 
     type: str
     spots: tuple[Spot, ...]
@@ -27,7 +31,9 @@ class EventTold:
     placed: bool
     unnamed: bool = False
     definite: bool = False
-    vague: bool = False
+    could_be: frozenset[str] = frozenset()
+    distinct: bool = False
+    dated: bool = False
     sentences: set[int] = field(default_factory=set)
 
 
@@ -53,121 +59,6 @@ class HarmTold:
     speaker: str | None
     sentence: int
     event: EventTold | None = None
-
-
-def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
-    """Each event once: tellings of one type whose places and days can be the same are joined."""
-    kept: list[EventTold] = []
-    for event in events:
-        same = next((k for k in reversed(kept) if _same(k, event)), None)
-        if same is None:
-            event.sentences.add(event.sentence)
-            kept.append(event)
-        else:
-            _join(same, event)
-    return _without_vague([k for k in kept if not _is_echo(k, kept)])
-
-
-def _without_vague(events: list[EventTold]) -> list[EventTold]:
-    """Events without those told only as "the attack" or "a blast", where others say what it was."""
-    plain = [e for e in events if not e.vague]
-    for event in events:
-        if event.vague:
-            same = next((p for p in plain if p.type in _VIOLENT and _meet(p, event)), None)
-            if same:
-                _join(same, event)
-            else:
-                plain.append(event)
-    return plain
-
-
-_VIOLENT = {
-    "Air/drone strike",
-    "Shelling/artillery/missile attack",
-    "Suicide bomb",
-    "Remote explosive/landmine/IED",
-    "Chemical weapon",
-    "Grenade",
-    "Armed clash",
-    "Attack",
-}
-_REGIONS = ("country", "admin1", "governorate")
-_BLASTS = {"Suicide bomb", "Remote explosive/landmine/IED"}
-
-
-def _same(a: EventTold, b: EventTold) -> bool:
-    if b.definite and not b.placed and {a.type, b.type} <= _VIOLENT:
-        return True
-    if {a.type, b.type} == _BLASTS:
-        return _meet(a, b)
-    return a.type == b.type and _meet(a, b)
-
-
-def _meet(a: EventTold, b: EventTold) -> bool:
-    if a.when and b.when and not a.when.meets(b.when):
-        return False
-    if (
-        a.agent
-        and b.agent
-        and a.agent.side
-        and b.agent.side
-        and a.agent.side != b.agent.side
-        and a.type != "Armed clash"
-    ):
-        return False
-    names_a, names_b = _names(a), _names(b)
-    if not names_b or not names_a or not b.placed:
-        return True
-    return bool(names_a & names_b) or _nested(a.spots, b.spots) or _may_be_nested(a.spots, b.spots)
-
-
-def _may_be_nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
-    """Whether one place is a country or a province and the other one that no gazetteer knows."""
-    places = [x[0].toponym.place for x in (a, b)]
-    return None in places and any(p and p.kind in _REGIONS for p in places)
-
-
-def _nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
-    """Whether one event's place lies in the other's: the lead names the city, the body the quarter."""
-    for x in a:
-        for y in b:
-            if (
-                x.toponym.place
-                and y.toponym.place
-                and (
-                    place_contains(x.toponym.place, y.toponym.place)
-                    or place_contains(y.toponym.place, x.toponym.place)
-                )
-            ):
-                return True
-    return False
-
-
-def _join(kept: EventTold, event: EventTold) -> None:
-    """Adds to an event what another telling of it says more exactly."""
-    kept.sentences.add(event.sentence)
-    if {kept.type, event.type} == _BLASTS:
-        kept.type = "Suicide bomb"
-    if event.placed and event.spots and (not kept.placed or _narrower(event.spots, kept.spots)):
-        kept.spots, kept.placed, kept.unnamed = event.spots, True, event.unnamed
-    kept.when = kept.when or event.when
-    kept.agent = kept.agent or event.agent
-    kept.patient = kept.patient or event.patient
-    kept.speaker = kept.speaker or event.speaker
-
-
-def _narrower(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
-    inner, outer = a[0].toponym.place if a else None, b[0].toponym.place if b else None
-    return bool(inner and outer and place_contains(outer, inner))
-
-
-def _is_echo(event: EventTold, events: Sequence[EventTold]) -> bool:
-    """Whether an unplaced telling only echoes a placed one of its type."""
-    return not event.spots and any(e is not event and e.type == event.type and e.spots for e in events)
-
-
-def _names(event: EventTold) -> set[str]:
-    return {s.toponym.place.id if s.toponym.place else s.toponym.name.casefold() for s in event.spots}
 
 
 def control_once(controls: Iterable[ControlTold]) -> list[ControlTold]:
@@ -201,6 +92,11 @@ def harm_once(harm: Iterable[HarmTold]) -> list[HarmTold]:
     return list(kept.values())
 
 
+def names(event: EventTold) -> set[str]:
+    """The places of an event, each as the gazetteer knows it, else by its name."""
+    return {s.toponym.place.id if s.toponym.place else s.toponym.name.casefold() for s in event.spots}
+
+
 _TAKEN = ("Government regains territory", "Non-state actor overtakes territory")
 
 
@@ -220,7 +116,7 @@ def _leads_to(event: EventTold, capture: EventTold) -> bool:
         return (event.unnamed or not event.placed) and event.sentence < 2 and _days_meet(event, capture)
     if event.type not in ("Armed clash", "Change to group/activity") or not event.spots:
         return False
-    there = bool(_names(event) & _names(capture))
+    there = bool(names(event) & names(capture))
     around = any(
         x.toponym.place and y.toponym.place and place_contains(x.toponym.place, y.toponym.place)
         for x in event.spots

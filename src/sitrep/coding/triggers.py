@@ -29,12 +29,13 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A trigger met in a sentence: its head token, its last token, and as which part of speech."""
+    """A trigger met in a sentence: its head token, its last token, as which part of speech, and its words."""
 
     trigger: Trigger
     token: Token
     last: Token
     form: Literal["verb", "noun"]
+    words: str
 
 
 class TriggerFinder:
@@ -81,21 +82,23 @@ class TriggerFinder:
                 last.pos_ in ("NOUN", "PROPN", "ADJ", "X") or len(noun) > 1 or last.tag_ == "VBG"
             ):
                 head = last if len(noun) > 1 else token
-                return Hit(trigger=trigger, token=head, last=last, form="noun")
+                return Hit(trigger=trigger, token=head, last=last, form="noun", words=" ".join(noun))
         return None
 
     def _phrase(self, doc: Doc, token: Token) -> Hit | None:
         for phrase, trigger in self._by_phrase.get(_lemma(token), ()):
             last = _gapped(doc, token, phrase)
             if last is not None:
-                return Hit(trigger=trigger, token=token, last=last, form="verb")
+                return Hit(trigger=trigger, token=token, last=last, form="verb", words=" ".join(phrase))
         return None
 
     def _verb(self, token: Token) -> Hit | None:
         if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG", "VBD"):
             return None
         options = self._by_verb.get(_lemma(token), ())
-        return Hit(trigger=options[0], token=token, last=token, form="verb") if options else None
+        if not options:
+            return None
+        return Hit(trigger=options[0], token=token, last=token, form="verb", words=_lemma(token))
 
 
 def _trigger(entry: Mapping[str, Any]) -> Trigger:

@@ -1,0 +1,121 @@
+"""One entry a distinct incident: tellings of an event joined over a report's title, lead and body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitrep.coding.settings import Spot, place_contains
+from sitrep.coding.told import EventTold, names
+
+_REGIONS = ("country", "admin1", "governorate")
+_BLASTS = {"Suicide bomb", "Remote explosive/landmine/IED"}
+_LEAD = 2  # sentences that may sum up what follows
+
+
+def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
+    """Each event once, in the order of the text.
+
+    Tellings of one type are joined where their places and days can be the same. What is told only as
+    "the attack" or "a blast" joins whatever incident it can stand for, told before it or after.
+    """
+    kept: list[EventTold] = []
+    loose: list[EventTold] = []
+    for event in events:
+        event.sentences.add(event.sentence)
+        if event.could_be:
+            loose.append(event)
+        else:
+            _add(kept, event, next((k for k in reversed(kept) if _is_same(k, event)), None))
+    for event in loose:
+        fitting = [k for k in kept if _can_stand_for(event, k)]
+        _add(kept, event, min(fitting, key=lambda k: _apart(k, event), default=None))
+    return sorted((k for k in kept if not _is_echo(k, kept)), key=lambda e: e.start)
+
+
+def _add(kept: list[EventTold], event: EventTold, same: EventTold | None) -> None:
+    if same is None:
+        kept.append(event)
+    else:
+        _join(same, event)
+
+
+def _apart(a: EventTold, b: EventTold) -> int:
+    """How many sentences lie between two events: a reader looks for "the attack" nearby."""
+    return min(abs(i - b.sentence) for i in a.sentences)
+
+
+def _is_same(kept: EventTold, event: EventTold) -> bool:
+    if event.distinct and kept.sentence < event.sentence:
+        return False
+    alike = kept.type == event.type or {kept.type, event.type} == _BLASTS
+    return alike and _meet(kept, event)
+
+
+def _can_stand_for(event: EventTold, other: EventTold) -> bool:
+    """Whether words for an incident of untold means can be about an incident told elsewhere."""
+    if event.distinct and other.sentence < event.sentence:
+        return False
+    fits = other.type in event.could_be or (other.could_be and other.type == event.type)
+    if not fits:
+        return False
+    if event.definite and not event.placed:
+        return not (event.dated and other.dated) or _days_meet(event, other)
+    return _meet(other, event)
+
+
+def _days_meet(a: EventTold, b: EventTold) -> bool:
+    return a.when is None or b.when is None or a.when.meets(b.when)
+
+
+def _meet(a: EventTold, b: EventTold) -> bool:
+    """Whether two tellings can be of one incident by their days, doers and places."""
+    if not _days_meet(a, b) or not _doers_meet(a, b):
+        return False
+    names_a, names_b = names(a), names(b)
+    if not names_b or not names_a or not b.placed:
+        return True
+    return bool(names_a & names_b) or _nested(a.spots, b.spots) or _may_be_nested(a.spots, b.spots)
+
+
+def _doers_meet(a: EventTold, b: EventTold) -> bool:
+    if a.agent is None or b.agent is None or a.type == "Armed clash":
+        return True
+    sides = {a.agent.side, b.agent.side}
+    return len(sides) == 1 or None in sides
+
+
+def _may_be_nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
+    """Whether one place is a country or a province and the other one that no gazetteer knows."""
+    places = [x[0].toponym.place for x in (a, b)]
+    return None in places and any(p and p.kind in _REGIONS for p in places)
+
+
+def _nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
+    """Whether one event's place lies in the other's: the lead names the city, the body the quarter."""
+    pairs = [(x.toponym.place, y.toponym.place) for x in a for y in b]
+    return any(p and q and (place_contains(p, q) or place_contains(q, p)) for p, q in pairs)
+
+
+def _join(kept: EventTold, event: EventTold) -> None:
+    """Adds to an event what another telling of it says more exactly."""
+    kept.sentences.add(event.sentence)
+    if {kept.type, event.type} == _BLASTS and not event.could_be:
+        kept.type = "Suicide bomb"
+    if event.placed and event.spots and (not kept.placed or _narrower(event.spots, kept.spots)):
+        kept.spots, kept.placed, kept.unnamed = event.spots, True, event.unnamed
+    if event.dated and not kept.dated:
+        kept.when, kept.dated = event.when, True
+    kept.when = kept.when or event.when
+    kept.agent = kept.agent or event.agent
+    kept.patient = kept.patient or event.patient
+    kept.speaker = kept.speaker or event.speaker
+
+
+def _narrower(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
+    inner, outer = a[0].toponym.place if a else None, b[0].toponym.place if b else None
+    return bool(inner and outer and place_contains(outer, inner))
+
+
+def _is_echo(event: EventTold, events: Sequence[EventTold]) -> bool:
+    """Whether an unplaced telling only echoes a placed one of its type."""
+    return not event.spots and any(e is not event and e.type == event.type and e.spots for e in events)
