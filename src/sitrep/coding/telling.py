@@ -70,7 +70,9 @@ class Telling:
         when = when_of(parsed, parsed.start_of(draft.token))
         if draft.event:
             self.events.append(
-                self._event(draft, spots, when or self._carried_day(draft), speaker, i, dated=when is not None)
+                self._event(
+                    draft, spots, when or self._carried_day(draft), speaker, i, dated=when is not None
+                )
             )
         if draft.control:
             day = when or (self._carried_day(draft) if draft.event else None)
