@@ -300,3 +300,30 @@ def test_why_of_nothing_known_exits_1(run: Run, kept: Path, subject: str) -> Non
     done = run("why", subject, "--theatre", "syria", cwd=kept)
     assert (done.status, done.out) == (1, "")
     assert done.err.startswith(f"sitrep: nothing goes by '{subject}'")
+
+
+# Scoring -----------------------------------------------------------------------------
+
+
+def test_score_compares_what_code_prints_with_gold(run: Run, tmp_path: Path) -> None:
+    write_good(tmp_path / "in")
+    coded = run("code", "in", "--theatre", "syria").out
+    (tmp_path / "gold.jsonl").write_text(coded, encoding="utf-8")
+    kept = coded.splitlines()[1:]
+    (tmp_path / "coded.jsonl").write_text("\n".join([*kept, '{"id": "other"}']), encoding="utf-8")
+    assert run("score", "gold.jsonl", "gold.jsonl").out.splitlines()[-1] == "F1 1.000"
+    done = run("score", "gold.jsonl", "coded.jsonl", "--errors", "1", "--reports", "in")
+    assert done.status == 0
+    assert done.err.splitlines() == [
+        "sitrep: 1 of 3 reports are not coded, and count as coded empty: capture.txt",
+        "sitrep: 1 of 3 coded reports are not in gold, and are left out: other",
+    ]
+    assert "nothing coded" in done.out
+    assert "in  The army captured al-Jazmati" in done.out
+
+
+def test_score_names_each_bad_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text('{"id": "a"}\n[]\n{"id": 7}\n', encoding="utf-8")
+    done = run("score", "gold.jsonl", "gold.jsonl")
+    assert (done.status, done.out) == (1, "")
+    assert [line.split(": ")[1] for line in done.err.splitlines()] == ["gold.jsonl:2", "gold.jsonl:3"]

@@ -13,7 +13,7 @@ RANKS = [
     {"model", "errors"},
     {"gazetteer"},
     {"theatres"},
-    {"record", "reading", "coding", "weighing", "publish"},
+    {"record", "reading", "coding", "weighing", "publish", "scoring"},
     {"flow"},
     {"cli"},
 ]
@@ -72,6 +72,7 @@ def test_every_layer_has_a_rank() -> None:
         ("coding/a.py", "from sitrep import weighing", "weighing"),
         ("coding/a.py", "import sitrep.reading.inputs", "reading"),
         ("coding/a.py", "from ..record import Record", "record"),
+        ("scoring/a.py", "from sitrep import reading", "reading"),
         ("coding/deep/a.py", "from ...publish.page import page", "publish"),
         ("reading/a.py", "def late():\n    from sitrep import coding", "coding"),
         ("gazetteer/a.py", "from sitrep import model, theatres as t", "theatres"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import IntEnum
@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.tree import Tree
 
-from sitrep import __version__, flow, reading
+from sitrep import __version__, flow, reading, scoring
 from sitrep.errors import SitrepError, UsageError
 from sitrep.model import Json, Problem, Situation, Toll
 from sitrep.record import Record
@@ -166,6 +166,25 @@ def why(
     _console().print(tree)
 
 
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(help="What is taken to be right: coded reports.")],
+    coded: Annotated[Path, typer.Argument(help="What is held against it, as `sitrep code` prints it.")],
+    errors: Annotated[
+        int | None, typer.Option("--errors", metavar="N", help="Show errors by cause, N examples each.")
+    ] = None,
+    reports: Annotated[
+        list[Path] | None, typer.Option("--reports", help="What was coded: examples show its sentences.")
+    ] = None,
+) -> None:
+    """Compare coded reports with others of the same: machine with human, or human with human."""
+    found = flow.score(gold, coded, reports or ())
+    _complain_of_ids(found)
+    _print_text(scoring.figure_lines(found.figures))
+    if errors is not None:
+        _print_text(scoring.fault_lines(found, errors))
+
+
 @app.callback(invoke_without_command=True)
 def _version(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
     if version:
@@ -223,6 +242,25 @@ def _print_lines(items: Iterator[dict[str, Json] | Problem]) -> None:
             done += 1
             sys.stdout.write(json.dumps(item, ensure_ascii=False) + "\n")
     raise typer.Exit(_status(done, problems))
+
+
+def _print_text(lines: Iterator[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _complain_of_ids(found: scoring.Comparison) -> None:
+    """Says which reports only one of two codings has."""
+    if found.uncoded:
+        many = f"{len(found.uncoded)} of {found.figures.reports}"
+        _complain(f"{many} reports are not coded, and count as coded empty: {_some(found.uncoded)}")
+    if found.unasked:
+        many = f"{len(found.unasked)} of {found.coded}"
+        _complain(f"{many} coded reports are not in gold, and are left out: {_some(found.unasked)}")
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:5])
+    return f"{shown} …" if len(names) > 5 else shown
 
 
 @contextmanager

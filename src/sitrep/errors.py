@@ -3,6 +3,7 @@
 SitrepError
 ├── ReadError       an input could not be read; becomes a Problem, the rest goes on
 ├── TheatreError    a theatre folder has mistakes; lists each with file, row and reason
+├── CodingsError    coded reports that are to be scored have bad lines; lists each with line and reason
 ├── RecordError     the record refuses: not a record, wrong version, unknown id
 └── UsageError      a request that makes no sense: no such input, a date that is none
 """
@@ -36,6 +37,14 @@ class TheatreError(SitrepError):
     def __init__(self, mistakes: Sequence[str]) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(self.mistakes))
+
+
+class CodingsError(SitrepError):
+    """Coded reports that are to be scored cannot be: each bad line, with its reason."""
+
+    def __init__(self, problems: Sequence[object]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, problems)))
 
 
 class RecordError(SitrepError):

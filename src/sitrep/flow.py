@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from sitrep import __version__, coding, publish, reading, theatres, weighing
+from sitrep import __version__, coding, publish, reading, scoring, theatres, weighing
 from sitrep.coding import Coder
 from sitrep.errors import UsageError
 from sitrep.gazetteer import Gazetteer, gazetteer_for
@@ -154,6 +154,17 @@ def why(
 ) -> weighing.Reason:
     """The reasons for an incident, a holder or a claim, down to the quoted sentences."""
     return weighing.why(subject, record.evidence(theatres.load(theatre)), on, known_at)
+
+
+def score(gold: Path, coded: Path, reports: Sequence[Path] = ()) -> scoring.Comparison:
+    """Compares coded reports with gold ones; `reports`, where given, are what was coded.
+
+    Raises CodingsError where a file has a line that holds no coded report.
+    """
+    read = (item for item in reading.read(reports) if isinstance(item, Report))
+    return scoring.compare(
+        scoring.read_codings(gold), scoring.read_codings(coded), {report.name: report for report in read}
+    )
 
 
 def day(text: str) -> date:

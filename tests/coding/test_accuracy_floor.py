@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from scoring import SHARED, gold_reports, load_score, needs_coded_reports
+from gold import SHARED, gold_reports, load_score, needs_coded_reports
 
 from sitrep import coding, flow
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from codings import entries
-from scoring import SHARED, load_score, needs_coded_reports
+from gold import SHARED, load_score, needs_coded_reports
 
 from sitrep import flow, reading
 from sitrep.gazetteer import distance_km
