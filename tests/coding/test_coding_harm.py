@@ -123,7 +123,7 @@ def test_modifier_is_kept_beside_the_number(code: Code, text: str, count: int, m
         ("Dozens were wounded in Azaz.", "dozens"),
         ("Scores of people were killed in Saraqib.", "scores"),
         ("The army arrested dozens of men in Hama.", "dozens"),
-        ("Hundreds of families fled Daraya.", "hundreds"),
+        ("Hundreds of families fled Daraya.", "hundreds of families"),
         ("Several people were wounded in Hama.", "several"),
     ],
 )

@@ -129,7 +129,7 @@ def _finders(theatre: Theatre, lexicon: Lexicon, place_words: PlaceWords) -> Fin
     home = next((side.id for side in theatre.sides if side.state), None)
     return Finders(
         facts=FactFinder(lexicon.triggers, modality, place_words, lexicon.numbers.shares, home),
-        harm=HarmFinder(lexicon.harm, lexicon.people, modality),
+        harm=HarmFinder(lexicon.harm, lexicon.people, lexicon.figures, modality),
         speakers=SpeakerFinder(lexicon.speech, theatre),
         theatre=theatre,
         hours=lexicon.hours,

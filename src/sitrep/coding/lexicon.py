@@ -26,13 +26,21 @@ class NumberWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HarmWords:
-    """Words for one outcome: verbs by what their victim is to them, adjectives, nouns, phrases."""
+    """Words for one outcome, phrases as tuples: verbs by what their victim is to them, adjectives, nouns.
 
-    acts: frozenset[str]
-    undergoes: frozenset[str]
+    `outcome` is None for being taken, which is one or another by who is taken by whom. The verbs of
+    `weak` tell of harm only where people are named; `bodies` are nouns for the dead themselves;
+    `tolls` are nouns whose number is the outcome's.
+    """
+
+    outcome: Outcome | None
+    acts: frozenset[tuple[str, ...]]
+    undergoes: frozenset[tuple[str, ...]]
+    weak: frozenset[tuple[str, ...]]
     adjectives: frozenset[str]
     nouns: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
+    bodies: frozenset[str]
+    tolls: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +52,16 @@ class Lexicon:
     time: TimeWords
     numbers: NumberWords
     people: Mapping[str, Who]
-    harm: Mapping[Outcome, HarmWords]
+    harm: Sequence[HarmWords]
+    figures: Mapping[str, frozenset[str]]
     triggers: Mapping[str, Any]
     places: Mapping[str, Any]
     modality: Mapping[str, frozenset[str]]
     speech: Mapping[str, Any]
     forces: Mapping[str, Any]
+
+
+_TAKEN = "taken"  # the section of those who were taken, by whomever
 
 
 def _data(name: str) -> dict[str, Any]:
@@ -73,7 +85,8 @@ def load() -> Lexicon:
             modifiers={w: m for m, words in numbers["modifiers"].items() for w in words},
         ),
         people={noun: who for who in get_args(Who) for noun in people[who]},
-        harm={outcome: _harm_words(harm[outcome]) for outcome in get_args(Outcome)},
+        harm=[_harm_words(outcome, harm[outcome or _TAKEN]) for outcome in (*get_args(Outcome), None)],
+        figures={k: frozenset(v) for k, v in harm["figures"].items()},
         triggers=_data("triggers"),
         places=_data("places"),
         modality={k: frozenset(v) for k, v in _data("modality").items()},
@@ -92,11 +105,19 @@ def _time_words(data: Mapping[str, Any], numbers: Mapping[str, Any]) -> TimeWord
     )
 
 
-def _harm_words(words: Mapping[str, Any]) -> HarmWords:
+def _harm_words(outcome: Outcome | None, words: Mapping[str, Any]) -> HarmWords:
+    weak = _phrases(words["acts_on_people"]), _phrases(words["undergone_by_people"])
     return HarmWords(
-        acts=frozenset(words["acts"]),
-        undergoes=frozenset(words["undergoes"]),
+        outcome=outcome,
+        acts=_phrases(words["acts"]) | weak[0],
+        undergoes=_phrases(words["undergoes"]) | weak[1],
+        weak=weak[0] | weak[1],
         adjectives=frozenset(words["adjectives"]),
-        nouns=frozenset([*words["nouns"], *words.get("tolls", [])]),
-        phrases=tuple(tuple(phrase.split()) for phrase in words["phrases"]),
+        nouns=frozenset(words["nouns"]),
+        bodies=frozenset(words["bodies"]),
+        tolls=frozenset(words["tolls"]),
     )
+
+
+def _phrases(entries: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(entry.split()) for entry in entries)

@@ -10,6 +10,13 @@ from sitrep.coding.lexicon import NumberWords
 from sitrep.coding.words import Phrases, Word
 from sitrep.model import Modifier
 
+_ARTICLE = re.compile(r"^an? ")
+_CURRENCIES = ("$", "€", "£", "¥", "₹", "₽", "₴")
+_MEASURES = ("per", "percent", "pm", "am", "gmt", "o'clock", "th", "km", "kg", "mm", "cm")
+_GLUED = ("plus", "odd", "strong", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_BEFORE_ONE = ("no", "any", "this", "that", "every", "each", "number")
+_AFTER_ONE = ("another", "day", "such", "or", "by", "time", "thing", "way")
+_OR_MORE = (("or", "more"), ("at", "least"), ("and", "counting"), ("and", "more"))
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?")
 
 
@@ -18,7 +25,8 @@ class Quantity:
     """A number, or vague words for one: its span in characters, and how exact the words are.
 
     `first` and `last` are the indices of its first word and of the word after its last; the
-    modifier ("at least") lies inside the span.
+    modifier ("at least") lies inside the span, which the number itself enters at `counted_from`.
+    `highest` is the upper end of a range.
     """
 
     start: int
@@ -28,6 +36,8 @@ class Quantity:
     count: int | None
     words: str | None
     modifier: Modifier
+    counted_from: int
+    highest: int | None = None
     more: bool = False
 
 
@@ -60,24 +70,25 @@ class QuantityFinder:
         value, end = self._value(text, text_words, i)
         if value is None or value != int(value) or value < 0 or value > 2_000_000_000:
             return None
-        if text_words[i].key == "one" and i and text_words[i - 1].key == "no":
-            return None  # "no one"
-        if (
-            text_words[i].key == "one"
-            and end < len(text_words)
-            and text_words[end].key in ("another", "day", "such")
-        ):
+        if _is_idiom(text_words, i, end) or _is_measure(text_words, end):
             return None
-        after = text_words[end].text if end < len(text_words) else ""
-        if (after in "%°" and after) or (text_words[end].key if after else "") in (
-            "per",
-            "percent",
-            "pm",
-            "am",
-            "gmt",
-        ):
-            return None
-        return self._quantity(text_words, (i, end), int(value), None)
+        highest, last = self._range(text, text_words, (i, end), value)
+        return self._quantity(text_words, (i, last), (int(value), highest), None)
+
+    def _range(
+        self, text: str, text_words: Sequence[Word], span: tuple[int, int], lowest: float
+    ) -> tuple[int | None, int]:
+        """The upper end of a range and the index after it: "between 20 and 30", "20 to 30", "20-30"."""
+        i, end = span
+        before = text_words[i - 1].key if i else ""
+        link = text_words[end].key if end + 1 < len(text_words) else ""
+        links = {"between": ("and",), "from": ()}.get(before, ("to", "or", "-", "–"))
+        if link not in links:
+            return None, end
+        value, last = self._value(text, text_words, end + 1)
+        if value is None or value != int(value) or value <= lowest or _is_measure(text_words, last):
+            return None, end
+        return int(value), last
 
     def _value(self, text: str, text_words: Sequence[Word], i: int) -> tuple[float | None, int]:
         """The number that starts at word `i`, and the index after it."""
@@ -85,6 +96,8 @@ class QuantityFinder:
         if word.text[0].isdigit():
             match = _DIGITS.match(text, word.start)
             if not match or (match.end() < len(text) and text[match.end()].isalpha()):
+                return None, i
+            if i and text_words[i - 1].text in _CURRENCIES:
                 return None, i
             end = i
             while end < len(text_words) and text_words[end].start < match.end():
@@ -144,17 +157,16 @@ class QuantityFinder:
         if key == "others" and i and text_words[i - 1].text.isdigit():
             return None
         spelled = text[text_words[i].start : text_words[end - 1].end].lower()
-        for article in ("a ", "an "):
-            spelled = spelled.removeprefix(article) if spelled not in ("a few",) else spelled
+        spelled = _ARTICLE.sub("", spelled)
         if end < len(text_words) and text_words[end].key == "others":
             end += 1  # "several others" is one quantity
-        return self._quantity(text_words, (i, end), None, spelled)
+        return self._quantity(text_words, (i, end), (None, None), spelled)
 
     def _quantity(
         self,
         text_words: Sequence[Word],
         span: tuple[int, int],
-        count: int | None,
+        counts: tuple[int | None, int | None],
         vague: str | None,
     ) -> Quantity:
         i, end = span
@@ -165,10 +177,7 @@ class QuantityFinder:
             if before == keys:
                 modifier, first = name, i - len(keys)
                 break
-        if end + 1 < len(text_words) and tuple(w.key for w in text_words[end : end + 2]) in (
-            ("or", "more"),
-            ("at", "least"),
-        ):
+        if tuple(w.key for w in text_words[end : end + 2]) in _OR_MORE or _has_plus(text_words, end):
             modifier = "at_least"
         more = end < len(text_words) and text_words[end].key in (
             "more",
@@ -183,8 +192,39 @@ class QuantityFinder:
             end=text_words[end - 1].end,
             first=first,
             last=end,
-            count=count,
+            count=counts[0],
+            highest=counts[1],
             words=vague,
             modifier=modifier,
+            counted_from=text_words[i].start,
             more=more,
         )
+
+
+def _is_idiom(text_words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether "one" counts nothing: "no one", "one another", "one day"."""
+    if text_words[i].key != "one" or end != i + 1:
+        return False
+    before = text_words[i - 1].key if i else ""
+    after = text_words[end].key if end < len(text_words) else ""
+    return before in _BEFORE_ONE or after in _AFTER_ONE
+
+
+def _is_measure(text_words: Sequence[Word], end: int) -> bool:
+    """Whether a number that ends before word `end` measures: a share, an hour, "three-day", "9-year-old"."""
+    if end >= len(text_words):
+        return False
+    after = text_words[end]
+    if after.key in _MEASURES or after.text == "%":
+        return True
+    glued = after.text in "-–" and after.start == text_words[end - 1].end and end + 1 < len(text_words)
+    if not glued:
+        return False
+    following = text_words[end + 1]
+    return following.start == after.end and following.text[:1].isalpha() and following.key not in _GLUED
+
+
+def _has_plus(text_words: Sequence[Word], end: int) -> bool:
+    """Whether a number is left open upwards: "140-plus", "140+", "50-odd" is not."""
+    after = [w.key for w in text_words[end : end + 2]]
+    return after[:1] in (["+"], ["plus"]) or after in (["-", "plus"], ["–", "plus"])

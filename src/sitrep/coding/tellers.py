@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
@@ -11,68 +13,112 @@ from sitrep.coding.parsed import members, objects, prepositional, subjects
 from sitrep.model import Outcome
 
 _VERBAL = ("VBN", "VBD", "VBG")
-_GAP = 3  # words between the parts of a phrase ("claimed the lives of")
-_OWN_SUBJECT = ("lose", "lay", "turn", "give", "hand")  # "lost their lives", "laid down their arms"
+_GAP = 4  # words between the parts of a phrase ("claimed the lives of", "cost at least 20 lives")
+_LIFE = "life"
+
+Use = Literal["acts", "undergoes", "adjective", "noun", "body"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """A word that tells of harm: its outcome (None for being taken), and how it is used.
+
+    `weak` ones tell of harm only where people are named; `life` is the word of "claimed 20 lives".
+    """
+
+    token: Token
+    outcome: Outcome | None
+    use: Use
+    weak: bool = False
+    life: Token | None = None
 
 
 class Tellers:
     """Finds the words that tell of harm, and their victims."""
 
-    def __init__(self, harm: Mapping[Outcome, HarmWords]) -> None:
-        self._acts = {lemma: outcome for outcome, words in harm.items() for lemma in words.acts}
-        self._undergoes = {lemma: outcome for outcome, words in harm.items() for lemma in words.undergoes}
-        self._adjectives = {word: outcome for outcome, words in harm.items() for word in words.adjectives}
-        self._nouns = {word: outcome for outcome, words in harm.items() for word in words.nouns}
-        self._phrases = [(keys, outcome) for outcome, words in harm.items() for keys in words.phrases]
+    def __init__(self, harm: Sequence[HarmWords]) -> None:
+        self._harm = harm
+        self._adjectives = {word: words.outcome for words in harm for word in words.adjectives}
+        self._nouns = {word: words.outcome for words in harm for word in words.nouns}
+        self._bodies = frozenset(word for words in harm for word in words.bodies)
+        uses: tuple[Use, ...] = ("acts", "undergoes")
+        self._verbs: dict[str, list[tuple[tuple[str, ...], HarmWords, Use]]] = {}
+        for words in harm:
+            for use in uses:
+                for keys in words.acts if use == "acts" else words.undergoes:
+                    self._verbs.setdefault(keys[0], []).append((keys, words, use))
+        for options in self._verbs.values():
+            options.sort(key=lambda o: (-len(o[0]), o[0]))
 
-    def find(self, doc: Doc) -> dict[int, Outcome]:
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns that tell of harm."""
+        return frozenset(self._nouns)
+
+    def find(self, doc: Doc) -> dict[int, Teller]:
         """The tokens that tell of harm, by index."""
-        found = ((token.i, self._outcome(token)) for token in doc)
-        return {i: outcome for i, outcome in found if outcome}
+        found = ((token.i, self._teller(token)) for token in doc)
+        return {i: teller for i, teller in found if teller}
 
-    def _outcome(self, token: Token) -> Outcome | None:
+    def _teller(self, token: Token) -> Teller | None:
         lemma = token.lemma_.lower()
-        outcome = None
         if token.pos_ in ("VERB", "AUX") or token.tag_ in _VERBAL:
-            outcome = self._acts.get(lemma) or self._undergoes.get(lemma) or self._phrase(token)
-        outcome = outcome or self._adjectives.get(token.lower_)
-        return outcome or (self._nouns.get(lemma) if token.pos_ == "NOUN" else None)
+            verb = self._verb(token, lemma)
+            if verb:
+                return verb
+        if token.lower_ in self._adjectives:
+            return Teller(token=token, outcome=self._adjectives[token.lower_], use="adjective")
+        if token.pos_ == "NOUN" and lemma in self._nouns:
+            return Teller(token=token, outcome=self._nouns[lemma], use="noun")
+        if token.pos_ == "NOUN" and lemma in self._bodies:
+            return Teller(token=token, outcome="killed", use="body")
+        return None
 
-    def _phrase(self, token: Token) -> Outcome | None:
-        lemma = token.lemma_.lower()
-        return next((o for keys, o in self._phrases if keys[0] == lemma and _follows(token, keys[1:])), None)
+    def _verb(self, token: Token, lemma: str) -> Teller | None:
+        for keys, words, use in self._verbs.get(lemma, ()):
+            last = _end_of_phrase(token, keys[1:])
+            if last is not None:
+                life = token.doc[last] if keys[-1] == _LIFE and "one" not in keys else None
+                weak = keys in words.weak
+                return Teller(token=token, outcome=words.outcome, use=use, weak=weak, life=life)
+        return None
 
-    def victims(self, token: Token) -> list[Token]:
+    def victims(self, teller: Teller) -> list[Token]:
         """The heads of those whom a teller is said of, with all who are joined to them."""
-        return [member for head in self._heads(token) for member in _counted(head)]
+        return [member for head in self._heads(teller) for member in _counted(head)]
 
-    def _heads(self, token: Token) -> Iterator[Token]:
-        if token.pos_ in ("VERB", "AUX") or token.tag_ in _VERBAL:
-            yield from self._of_verb(token)
+    def _heads(self, teller: Teller) -> Iterator[Token]:
+        token = teller.token
+        if teller.use in ("acts", "undergoes"):
+            yield from _of_verb(teller)
+        elif token.tag_ in _VERBAL or token.pos_ == "VERB":
+            yield from objects(token) or subjects(token)
         if token.pos_ == "NOUN":
             yield from prepositional(token, "of", "to", "among", "at", "in")
             yield from (c for c in token.children if c.dep_ in ("nummod", "poss", "compound"))
+        yield from self._of_predicate(token)
+
+    def _of_predicate(self, token: Token) -> Iterator[Token]:
+        """Whom a noun or an adjective is said of by a verb beside it ("were dead", "left dead")."""
         governor = token.head
         if token.dep_ == "dobj" and governor.lemma_ in ("sustain", "suffer", "receive"):
             yield from subjects(governor)
         if token.dep_ == "pobj" and governor.lower_ == "among" and governor.head.lemma_ == "be":
             yield from subjects(governor.head)
-        if token.dep_ in ("acomp", "attr") and governor.pos_ == "AUX":
+        if token.dep_ in ("acomp", "attr") and governor.pos_ in ("AUX", "VERB"):
             yield from subjects(governor)
         if token.dep_ in ("oprd", "ccomp", "acomp", "amod", "acl") and token.lower_ in self._adjectives:
             yield from (c for c in token.children if c.dep_ in ("nsubj", "nummod"))
             yield from objects(governor) if governor.pos_ == "VERB" and token.dep_ != "acl" else [governor]
 
-    def _of_verb(self, verb: Token) -> list[Token]:
-        lemma = verb.lemma_.lower()
-        if lemma in self._undergoes:
-            return subjects(verb)
-        if lemma in self._acts:
-            return objects(verb) or _undergoers(verb)
-        of_lives = [h for c in verb.subtree if c.lemma_ in ("life", "death") for h in prepositional(c, "of")]
-        if of_lives or lemma in _OWN_SUBJECT:
-            return of_lives or subjects(verb)
-        return objects(verb) or subjects(verb)
+
+def _of_verb(teller: Teller) -> list[Token]:
+    verb = teller.token
+    if teller.life is not None:
+        return [*prepositional(teller.life, "of"), teller.life]
+    if teller.use == "undergoes":
+        return subjects(verb) or objects(verb)
+    return objects(verb) or _undergoers(verb)
 
 
 def _undergoers(verb: Token) -> list[Token]:
@@ -93,16 +139,16 @@ def _counted(head: Token) -> Iterator[Token]:
         yield from (c for c in member.children if c.dep_ == "appos" and c.pos_ == "NUM")
 
 
-def _follows(token: Token, keys: tuple[str, ...]) -> bool:
-    """Whether the words of a phrase follow a token, a few others between."""
+def _end_of_phrase(token: Token, keys: tuple[str, ...]) -> int | None:
+    """The index of a phrase's last word, where its words follow a token with few others between."""
     at = token.i
     for key in keys:
-        window = token.doc[at + 1 : at + 1 + _GAP]
+        window = token.doc[at + 1 : at + 2 + _GAP]
         following = next((t.i for t in window if _is_word(t, key)), None)
         if following is None:
-            return False
+            return None
         at = following
-    return True
+    return at
 
 
 def _is_word(token: Token, key: str) -> bool:

@@ -17,6 +17,9 @@ from sitrep.coding.speakers import SpeakerFinder
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
 from sitrep.model import Control, Theatre, When, Where
 
+# Sentences over which a bare figure points back at the harm told before it.
+_REMEMBERED = 3
+
 # Types that a report tells without a place; none is carried over to them.
 _UNPLACED = ("Change to group/activity", "Agreement")
 
@@ -56,7 +59,8 @@ class Telling:
             self._take(draft, parsed, i)
         if parsed.scene and not any(d.spots for d in drafts):
             self._spots = parsed.scene[0].spots
-        for harm in self.finders.harm.find(parsed):
+        before = [h.draft for h in self.harm if i - h.sentence <= _REMEMBERED]
+        for harm in self.finders.harm.find(parsed, before):
             self._take_harm(harm, parsed, i)
 
     def _take(self, draft: Draft, parsed: Parsed, i: int) -> None:

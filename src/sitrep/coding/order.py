@@ -1,0 +1,73 @@
+"""What the order of words tells of a group, where the tree of a hasty sentence is no help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitrep.coding.groups import ELLIPTIC, QUOTES, Group
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.scenes import Scene
+from sitrep.coding.tellers import Teller
+
+_LIGHT = {
+    "were",
+    "was",
+    "are",
+    "have",
+    "been",
+    "also",
+    "had",
+    "being",
+    "reportedly",
+    "left",
+    "got",
+    "has",
+    "is",
+    "still",
+    "remain",
+    "remained",
+    "since",
+    "later",
+}
+_BETWEEN = {"another", "a", "the", "some", "further", "up", "to", "also", ":", "and", "about"}
+
+
+def is_of_another(parsed: Parsed, group: Group, teller: int, tellers: Mapping[int, Teller]) -> bool:
+    """Whether another number stands before a teller: "two girls were killed and nine people injured"."""
+    between = next((i for i in tellers if group.last < i < teller), None)
+    if between is None:
+        return False
+    numbers = [parsed.tokens(q.start, q.end) for q in parsed.quantities]
+    return any(between < span[0] and span[-1] < teller for span in numbers if span)
+
+
+def right_after(parsed: Parsed, group: Group, tellers: Mapping[int, Teller]) -> list[Teller]:
+    """The word of harm right after a number: "15 injured", "seven others were killed"."""
+    doc, at = parsed.doc, group.last + 1
+    while at < len(doc) and (doc[at].lower_ in ELLIPTIC | _LIGHT or doc[at].text in QUOTES):
+        at += 1
+    return [tellers[at]] if at in tellers and doc[at].tag_ != "VBG" else []
+
+
+def right_before(scene: Scene, group: Group) -> Teller | None:
+    """The verb of harm right before a group: "killed at least 12", "injuring 31"."""
+    doc, tellers = scene.parsed.doc, scene.tellers
+    before = group.first - 1
+    while (
+        before >= 0
+        and doc[before].lower_ in _BETWEEN
+        and (doc[before].lower_ != "and" or before - 1 not in tellers)
+    ):
+        before -= 1
+    if before in tellers and doc[before].pos_ in ("VERB", "AUX", "ADJ", "NOUN") and doc[before].tag_ != "VBN":
+        return tellers[before]
+    return None
+
+
+def by_order(scene: Scene, group: Group) -> list[Teller]:
+    """The word of harm beside a group: "15 injured", "injuring 31", "killed at least 12"."""
+    after = right_after(scene.parsed, group, scene.tellers)
+    if after and not any(c.dep_ == "dobj" for c in after[0].token.children):
+        return after
+    before = right_before(scene, group)
+    return [before] if before else []
