@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from sitrep.coding.words import Phrases, Word, words
 from sitrep.model import Actor, within_days
@@ -82,7 +83,7 @@ class ActorFinder:
                 found.append(mention)
             else:
                 i += 1
-        return found
+        return _without_epithets(found)
 
     def _fits(self, text_words: Sequence[Word], i: int, match: tuple[tuple[str, ...], int]) -> bool:
         """A short name in capitals ("IS", "US", "AU") is that name only when spelled in capitals."""
@@ -121,6 +122,19 @@ class ActorFinder:
             modifies=modifies,
         )
         return mention, end
+
+
+def _without_epithets(found: list[ActorMention]) -> list[ActorMention]:
+    """The mentions, those that only describe the name after them marked: "the militant X Front"."""
+    return [
+        replace(a, modifies=True) if after is not None and _describes(a, after) else a
+        for a, after in zip_longest(found, found[1:])
+    ]
+
+
+def _describes(a: ActorMention, after: ActorMention) -> bool:
+    singular = a.kind == "common" and not a.name.endswith("s")
+    return singular and after.kind in ("group", "alliance") and after.start == a.end + 1
 
 
 def _is_subject_of_held(text_words: Sequence[Word], i: int, end: int) -> bool:

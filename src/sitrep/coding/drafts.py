@@ -22,7 +22,7 @@ class Draft:
     `spots` are where it stands, `unnamed` says that it is about nameless parts of them
     ("several districts of Aleppo"), `definite` that it points back at an incident told before,
     `distinct` that it is another one; `could_be` are the types of incident that its words can stand for;
-    `also` are further places that it is told together with.
+    `military` that it struck what armed men hold; `also` are further places that it is told together with.
     `start` and `end` are the words to quote.
     """
 
@@ -40,6 +40,7 @@ class Draft:
     definite: bool = False
     distinct: bool = False
     could_be: frozenset[str] = frozenset()
+    military: bool = False
     also: tuple[Spot, ...] = ()
 
 

@@ -13,7 +13,7 @@ from sitrep.coding.actors import ActorMention
 from sitrep.coding.drafts import Draft, settled
 from sitrep.coding.means import Means
 from sitrep.coding.modality import Modality
-from sitrep.coding.parsed import Parsed, objects, prepositional
+from sitrep.coding.parsed import Parsed, objects, phrase, prepositional
 from sitrep.coding.parties import Parties, fights, parties
 from sitrep.coding.roles import Placed, PlaceRoles
 from sitrep.coding.settings import Setting
@@ -23,6 +23,7 @@ from sitrep.coding.toponyms import PlaceWords
 from sitrep.coding.triggers import Hit, TriggerFinder
 
 _COMPANY = re.compile(r"\b(?:together|along) with (?:the )?$")
+_ON = ("on", "at", "against", "into")
 _LONGEST_QUOTE, _SHORTEST_QUOTE = 24, 5  # words
 
 
@@ -41,6 +42,7 @@ class FactFinder:
         self._means = Means(data["weapons"], data["vague"])
         self._others = frozenset(data["distinct"]["words"])
         self._reached = frozenset(data["reached"]["verbs"])
+        self._military = frozenset(data["targets"]["military"])
         self._modality = modality
         self._roles = PlaceRoles(place_words)
         self._shares = Shares(shares)
@@ -116,6 +118,7 @@ class FactFinder:
             definite=_is_definite(hit),
             distinct=any(c.lower_ in self._others for c in hit.token.children),
             could_be=self._means.could_be(parsed, hit, event),
+            military=_strikes(hit, self._military),
         )
 
     def _fought_for(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
@@ -177,6 +180,13 @@ def _is_definite(hit: Hit) -> bool:
     return hit.form == "noun" and any(
         c.dep_ in ("det", "poss") and c.lower_ in pointing for c in hit.token.children
     )
+
+
+def _strikes(hit: Hit, targets: frozenset[str]) -> bool:
+    """Whether what a trigger tells of strikes one of some targets: its object, or that of its verb."""
+    verb = hit.token.head if hit.form == "noun" and hit.token.head.pos_ == "VERB" else hit.token
+    struck = (*objects(verb), *prepositional(verb, *_ON), *prepositional(hit.token, *_ON))
+    return any(t.lemma_.lower() in targets for head in struck if head != hit.token for t in phrase(head))
 
 
 def _quote(parsed: Parsed, hit: Hit, setting: Setting | None) -> tuple[int, int]:

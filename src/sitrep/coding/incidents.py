@@ -108,6 +108,7 @@ def _join(kept: EventTold, event: EventTold) -> None:
     kept.when = kept.when or event.when
     kept.agent = kept.agent or event.agent
     kept.patient = kept.patient or event.patient
+    kept.military = kept.military or event.military
     kept.speaker = kept.speaker or event.speaker
 
 

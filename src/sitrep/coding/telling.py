@@ -117,6 +117,7 @@ class Telling:
             could_be=draft.could_be,
             distinct=draft.distinct,
             dated=dated,
+            military=draft.military,
         )
 
     def _territory(self, agent: ActorMention | None) -> str:

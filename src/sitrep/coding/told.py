@@ -34,6 +34,7 @@ class EventTold:
     could_be: frozenset[str] = frozenset()
     distinct: bool = False
     dated: bool = False
+    military: bool = False
     sentences: set[int] = field(default_factory=set)
 
 
