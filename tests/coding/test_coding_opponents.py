@@ -24,7 +24,7 @@ def test_against_whom_is_told_by_the_target_or_by_the_report(
 
 def test_side_fights_whom_the_report_tells_it_to_fight(code_world: Code) -> None:
     text = (
-        "Boko Haram attacked Nigerian troops in Baga. Cameroonian troops watched. "
+        "Boko Haram fought Nigerian troops in Baga. Cameroonian troops watched. "
         "Cameroonian troops left. Cameroonian troops waited. Boko Haram captured Maiduguri."
     )
     taken = [e for e in happened(code_world(text)) if e[1] == "Maiduguri"]

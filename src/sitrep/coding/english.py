@@ -18,7 +18,7 @@ from sitrep.coding.incidents import one_incident
 from sitrep.coding.lexicon import Lexicon
 from sitrep.coding.modality import Modality
 from sitrep.coding.open_sides import SideNamer, state_forces
-from sitrep.coding.opponents import name_opponents
+from sitrep.coding.opponents import Opponents, name_opponents
 from sitrep.coding.parsed import Mention, Parsed
 from sitrep.coding.quantities import QuantityFinder
 from sitrep.coding.scan import Scan, Scanner
@@ -84,7 +84,8 @@ class EnglishCoder:
         harm = harm_once(telling.harm)
         tie(harm, events)
         events += later_days(harm)
-        name_opponents(events, harm, scan.actors, self._finders.theatre)
+        opponents = Opponents(scan.actors, telling.events, self._finders.theatre)
+        name_opponents(events, harm, scan.actors, opponents)
         controls = outcomes_only(control_once(telling.controls))
         said = [(s, said_when(s.said_at, scan, report.text)) for s in statements(report.text, scan.actors)]
         reader = ReaderId(self.name, self.version)

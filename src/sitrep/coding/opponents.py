@@ -44,10 +44,12 @@ class Opponents:
 
 
 def name_opponents(
-    events: Sequence[EventTold], harm: Sequence[HarmTold], actors: Sequence[ActorMention], theatre: Theatre
+    events: Sequence[EventTold],
+    harm: Sequence[HarmTold],
+    actors: Sequence[ActorMention],
+    opponents: Opponents,
 ) -> None:
     """Gives events whose patient no sentence names theirs: the fighters hurt, the side fought, civilians."""
-    opponents = Opponents(actors, events, theatre)
     for event in events:
         own = event.agent.side if event.agent else None
         if event.patient is None or (own and own == event.patient.side):  # no side strikes itself
