@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sitrep.coding.actors import ActorMention
+from sitrep.coding.place_phrases import PlacePhrase
 from sitrep.coding.settings import Spot
 from sitrep.model import Status
 
@@ -22,7 +23,8 @@ class Draft:
     `spots` are where it stands, `unnamed` says that it is about nameless parts of them
     ("several districts of Aleppo"), `definite` that it points back at an incident told before,
     `distinct` that it is another one; `could_be` are the types of incident that its words can stand for;
-    `military` that it struck what armed men hold; `also` are further places that it is told together with.
+    `military` that it struck what armed men hold; `places` are those of a fact of control, as the
+    sentence words them.
     `start` and `end` are the words to quote.
     """
 
@@ -41,7 +43,7 @@ class Draft:
     distinct: bool = False
     could_be: frozenset[str] = frozenset()
     military: bool = False
-    also: tuple[Spot, ...] = ()
+    places: tuple[PlacePhrase, ...] = ()
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:

@@ -20,6 +20,7 @@ from sitrep.coding.modality import Modality
 from sitrep.coding.open_sides import SideNamer, state_forces
 from sitrep.coding.opponents import Opponents, name_opponents
 from sitrep.coding.parsed import Mention, Parsed
+from sitrep.coding.place_reference import PlaceMemory
 from sitrep.coding.quantities import QuantityFinder
 from sitrep.coding.scan import Scan, Scanner
 from sitrep.coding.sentences import Sentence, sentences
@@ -69,6 +70,7 @@ class EnglishCoder:
         self._scanner = _scanner(theatre, gazetteer, lexicon, self._place_words, states)
         self._asides = Asides(lexicon.speech["verbs"], lexicon.speech["sources"])
         self._finders = _finders(theatre, lexicon, self._place_words)
+        self._kinds = {kind: frozenset(nouns) for kind, nouns in lexicon.sites["kinds"].items()}
 
     def annotate(self, report: Report) -> Scan:
         """What a report names, before any fact is read from it."""
@@ -77,7 +79,7 @@ class EnglishCoder:
     def __call__(self, report: Report) -> tuple[Claim, ...]:
         """The claims of a report: control, events, harm and statements, in the order of its text."""
         scan = self.annotate(report)
-        telling = Telling(self._finders, report.published)
+        telling = Telling(self._finders, report.published, PlaceMemory(self._kinds))
         for i, parsed in enumerate(self._parsed(report, scan)):
             telling.read(parsed, i)
         events = one_incident(without_summaries(telling.events))
@@ -131,7 +133,9 @@ def _finders(theatre: Theatre, lexicon: Lexicon, place_words: PlaceWords) -> Fin
     modality = Modality(lexicon.modality)
     home = next((side.id for side in theatre.sides if side.state), None)
     return Finders(
-        facts=FactFinder(lexicon.triggers, modality, place_words, lexicon.numbers.shares, home),
+        facts=FactFinder(
+            lexicon.triggers, modality, place_words, lexicon.sites, lexicon.numbers.shares, home
+        ),
         harm=HarmFinder(lexicon.harm, lexicon.people, lexicon.figures, modality),
         speakers=SpeakerFinder(lexicon.speech, theatre),
         theatre=theatre,

@@ -9,12 +9,14 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sitrep.coding.actors import ActorMention
+from sitrep.coding.control import ControlFinder
 from sitrep.coding.drafts import Draft, settled
 from sitrep.coding.means import Means
 from sitrep.coding.modality import Modality
 from sitrep.coding.parsed import Parsed, objects, phrase, prepositional
 from sitrep.coding.parties import Parties, fights, parties
+from sitrep.coding.place_phrases import PlacePhrase, PlaceReader
+from sitrep.coding.quotes import quote
 from sitrep.coding.roles import Placed, PlaceRoles
 from sitrep.coding.settings import Setting
 from sitrep.coding.shares import Shares
@@ -24,7 +26,6 @@ from sitrep.coding.triggers import Hit, TriggerFinder
 
 _COMPANY = re.compile(r"\b(?:together|along) with (?:the )?$")
 _ON = ("on", "at", "against", "into")
-_LONGEST_QUOTE, _SHORTEST_QUOTE = 24, 5  # words
 
 
 class FactFinder:
@@ -35,6 +36,7 @@ class FactFinder:
         data: Mapping[str, Any],
         modality: Modality,
         place_words: PlaceWords,
+        sites: Mapping[str, Any],
         shares: Mapping[str, float],
         home: str | None,
     ) -> None:
@@ -46,9 +48,9 @@ class FactFinder:
         self._modality = modality
         self._roles = PlaceRoles(place_words)
         self._shares = Shares(shares)
-        self._states = StateFinder(
-            data["strongholds"], modality, place_words, self._roles, self._shares, home
-        )
+        reader = PlaceReader(sites)
+        self._control = ControlFinder(reader, modality, self._shares)
+        self._states = StateFinder(data["strongholds"], modality, reader, self._shares, home)
 
     def find(self, parsed: Parsed) -> list[Draft]:
         """The events and controls that a sentence tells, in order."""
@@ -56,9 +58,10 @@ class FactFinder:
         return settled([*(_with_company(d, parsed) for d in drafts), *self._states.find(parsed)])
 
     def _of_hit(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
+        if hit.trigger.control:
+            yield from self._control.find(parsed, hit)
+            return
         if not self._modality.is_told(hit.token):
-            if hit.trigger.control == "captured" and self._modality.is_fought_for(hit.token):
-                yield from self._fought_for(parsed, hit)
             return
         event = self._means.event_type(parsed, hit)
         who = parties(parsed, hit)
@@ -71,10 +74,6 @@ class FactFinder:
         match hit.trigger.needs:
             case "place":
                 return placed.is_told
-            case "place after a capture":
-                return placed.linked and not objects(hit.token)
-            case "fighters in place":
-                return placed.is_told and fights(who[0])
             case "fighters":
                 return fights(who[0])
             case "a party":
@@ -88,22 +87,16 @@ class FactFinder:
     def _draft(self, parsed: Parsed, hit: Hit, event: str | None, who: Parties, placed: Placed) -> Draft:
         agent, patient = who
         trigger, setting, generic = hit.trigger, placed.setting, placed.generic
-        start, end = _quote(parsed, hit, setting)
+        span = (setting.start, setting.end) if setting else None
+        start, end = quote(parsed, parsed.start_of(hit.token), parsed.end_of(hit.last), span)
         beside = generic is not None and setting is not None and _is_beside(parsed, generic, setting)
-        if generic is not None and trigger.needs in ("place", "fighters in place") and not beside:
+        if generic is not None and trigger.needs == "place" and not beside:
             setting = None  # "the town" is the one that the text is about, not the nearest name
-        control = trigger.control if placed.is_told else None
-        if trigger.name == "withdraw" and not placed.linked:
-            control = None
-        if trigger.name == "fall":
-            agent, patient = _fallen_to(parsed, hit), None
-            control, event = ("captured", event) if agent else ("lost", None)
         if trigger.name == "kill" and not fights(patient):
             event = "Attack"
-        takes = trigger.control in ("captured", "holds", "lost")
         return Draft(
             event=event,
-            control=control,
+            control=None,
             token=hit.token,
             spots=setting.spots if setting else (),
             agent=agent,
@@ -113,32 +106,12 @@ class FactFinder:
             unnamed=self._roles.is_nameless(generic)
             if generic is not None
             else self._roles.is_part(parsed, setting),
-            share=self._shares.find(parsed, hit.token) if takes else None,
             trigger=trigger.name,
             definite=_is_definite(hit),
             distinct=any(c.lower_ in self._others for c in hit.token.children),
             could_be=self._means.could_be(parsed, hit, event),
             military=_strikes(hit, self._military),
         )
-
-    def _fought_for(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
-        """A place that a fight is told to be for: "an offensive to take X"."""
-        placed = self._roles.find(parsed, hit)
-        agent, patient = parties(parsed, hit)
-        if placed.linked and placed.setting:
-            start, end = _quote(parsed, hit, placed.setting)
-            yield Draft(
-                event=None,
-                control="contested",
-                token=hit.token,
-                spots=placed.setting.spots,
-                agent=agent,
-                patient=patient,
-                start=start,
-                end=end,
-                unnamed=self._roles.is_part(parsed, placed.setting),
-                trigger="fought for",
-            )
 
     def _is_reached(self, noun: Token) -> bool:
         """Whether an agreement is told as made, not asked for."""
@@ -160,18 +133,11 @@ def _with_company(draft: Draft, parsed: Parsed) -> Draft:
         return draft
     at = parsed.start_of(draft.token)
     company = [s for s in parsed.settings if s.start > at and _COMPANY.search(parsed.text(at, s.start))]
-    known = {spot.toponym.start for spot in draft.spots}
-    added = [spot for s in company for spot in s.spots if spot.toponym.start not in known]
-    return replace(draft, also=tuple(added)) if added else draft
-
-
-def _fallen_to(parsed: Parsed, hit: Hit) -> ActorMention | None:
-    """To whom a place fell."""
-    for head in prepositional(hit.token, "to", "into", "under"):
-        actors = parsed.within(list(head.subtree), ActorMention)
-        if actors:
-            return actors[0]
-    return None
+    known = {spot.toponym.start for place in draft.places for spot in place.spots}
+    added = [
+        PlacePhrase(start=s.start, spots=s.spots) for s in company if s.spots[0].toponym.start not in known
+    ]
+    return replace(draft, places=(*draft.places, *added)) if added else draft
 
 
 def _is_definite(hit: Hit) -> bool:
@@ -187,21 +153,3 @@ def _strikes(hit: Hit, targets: frozenset[str]) -> bool:
     verb = hit.token.head if hit.form == "noun" and hit.token.head.pos_ == "VERB" else hit.token
     struck = (*objects(verb), *prepositional(verb, *_ON), *prepositional(hit.token, *_ON))
     return any(t.lemma_.lower() in targets for head in struck if head != hit.token for t in phrase(head))
-
-
-def _quote(parsed: Parsed, hit: Hit, setting: Setting | None) -> tuple[int, int]:
-    """The words to quote for a trigger: from it to its place, or the words around it."""
-    doc = parsed.doc
-    start, end = parsed.start_of(hit.token), parsed.end_of(hit.last)
-    if setting and abs(setting.start - start) < 120:
-        start, end = min(start, setting.start), max(end, setting.end)
-    words = parsed.tokens(start, end)
-    left, right = words[0], words[-1]
-    while right - left < _SHORTEST_QUOTE and (left > 0 or right + 1 < len(doc)):
-        left, right = max(0, left - 2), min(len(doc) - 1, right + 2)
-    right = min(right, left + _LONGEST_QUOTE)
-    while left < right and doc[left].is_punct and not doc[left].is_quote:
-        left += 1
-    while left < right and doc[right].is_punct and not doc[right].is_quote:
-        right -= 1
-    return parsed.start_of(doc[left]), parsed.end_of(doc[right])

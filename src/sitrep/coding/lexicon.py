@@ -56,6 +56,7 @@ class Lexicon:
     figures: Mapping[str, frozenset[str]]
     triggers: Mapping[str, Any]
     places: Mapping[str, Any]
+    sites: Mapping[str, Any]
     modality: Mapping[str, frozenset[str]]
     speech: Mapping[str, Any]
     forces: Mapping[str, Any]
@@ -89,6 +90,7 @@ def load() -> Lexicon:
         figures={k: frozenset(v) for k, v in harm["figures"].items()},
         triggers=_data("triggers"),
         places=_data("places"),
+        sites=_data("sites"),
         modality={k: frozenset(v) for k, v in _data("modality").items()},
         speech=_data("speech"),
         forces=_data("forces"),

@@ -108,7 +108,7 @@ def subjects(verb: Token) -> list[Token]:
     """Who does it, by the tree: own subject, else that of the verb it is joined or bound to."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "csubj") and c.pos_ != "SCONJ"]
     if own:
-        return [_antecedent(c) for c in own]
+        return [antecedent(c) for c in own]
     agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
     if agents or is_passive(verb):
         return agents
@@ -125,7 +125,7 @@ def objects(verb: Token) -> list[Token]:
     """What it is done to, by the tree: object, passive subject, or what a participle describes."""
     own = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "obj", "oprd")]
     if own:
-        return [_antecedent(c) for c in own]
+        return [antecedent(c) for c in own]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return [verb.head]
     if verb.dep_ == "relcl" and not is_passive(verb):
@@ -154,9 +154,9 @@ def prepositional(token: Token, *prepositions: str) -> Iterator[Token]:
             yield from (o for c in child.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
 
 
-def _antecedent(token: Token) -> Token:
+def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for."""
-    if token.tag_ in ("WDT", "WP") or token.lower_ in ("which", "who", "that"):
+    if token.tag_ in ("WDT", "WP", "WRB") or token.lower_ in ("which", "who", "that"):
         verb = token.head
         while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.dep_ != "relcl":
             verb = verb.head

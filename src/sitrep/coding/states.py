@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
@@ -10,14 +11,14 @@ from spacy.tokens import Token
 from sitrep.coding.actors import ActorMention
 from sitrep.coding.drafts import Draft
 from sitrep.coding.modality import Modality
-from sitrep.coding.parsed import Parsed, prepositional
+from sitrep.coding.parsed import Parsed, prepositional, subjects
 from sitrep.coding.parties import actors_in, fights
-from sitrep.coding.roles import PlaceRoles
+from sitrep.coding.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.settings import Setting
 from sitrep.coding.shares import Shares
-from sitrep.coding.toponyms import PlaceWords
 
 _NEAR = 70  # characters within which a place belongs to the words that say who holds it
+_STEPS = 4  # from "held" up to the noun that it modifies
 
 
 class StateFinder:
@@ -27,15 +28,13 @@ class StateFinder:
         self,
         data: Mapping[str, Any],
         modality: Modality,
-        place_words: PlaceWords,
-        roles: PlaceRoles,
+        reader: PlaceReader,
         shares: Shares,
         home: str | None,
     ) -> None:
         self._words = {name: frozenset(words) for name, words in data.items()}
         self._modality = modality
-        self._generic = place_words.generic
-        self._roles = roles
+        self._reader = reader
         self._shares = shares
         self._home = home
 
@@ -45,127 +44,159 @@ class StateFinder:
             if actor.holds:
                 yield from self._held_by(parsed, actor)
         for token in parsed.doc:
-            if self._is_stronghold(token) or self._is_under(token):
+            if self._is_under(token):
+                yield from self._under(parsed, token)
+            elif self._is_stronghold(token):
                 yield from self._stronghold(parsed, token)
-            elif token.lower_ == "besieged" and token.dep_ in ("amod", "compound", "nmod"):
+            elif token.lower_ in self._words["besieged"] and token.dep_ in ("amod", "compound", "nmod"):
                 yield from self._besieged(parsed, token)
 
     def _held_by(self, parsed: Parsed, actor: ActorMention) -> Iterator[Draft]:
         """ "Rebel-held X", "government-controlled districts of X", "rebel-held districts"."""
         token = parsed.doc[parsed.tokens(actor.start, actor.end)[-1]]
-        setting = next((s for s in parsed.settings if 0 <= s.start - actor.end <= _NEAR), None)
-        if setting is None:
-            if any(t.lower_ in self._generic for t in parsed.doc[token.i + 1 : token.i + 6]):
-                end = parsed.end_of(parsed.doc[min(token.i + 3, len(parsed.doc) - 1)])
-                yield _state(token, actor, None, actor.start, end, unnamed=True)
+        if "former" in parsed.text(actor.start - 10, actor.start):
             return
-        between = parsed.text(actor.end, setting.start).lower()
-        breaks = any(mark in between for mark in (".", ";", " from ", " to ", " by ", " and the "))
-        if (
-            not breaks
-            and len(between.split()) <= 9
-            and "former" not in parsed.text(actor.start - 10, actor.start)
-        ):
-            yield self._of(parsed, token, setting, actor, actor.start)
+        places = self._reader.read(parsed, _modified(token))
+        if not places:
+            setting = next((s for s in parsed.settings if 0 <= s.start - actor.end <= _NEAR), None)
+            if setting is None or not self._leads_to(parsed.text(actor.end, setting.start)):
+                return
+            places = (PlacePhrase(start=setting.start, spots=setting.spots),)
+        yield self._state(parsed, token, places, actor, actor.start)
+
+    def _leads_to(self, between: str) -> bool:
+        """Whether the words between "rebel-held" and a place let it be what is held."""
+        words = between.lower().split()
+        parts = {".", ";", "from", "to", "by"}
+        return len(words) <= 9 and not parts & set(words) and " and the " not in between
 
     def _is_stronghold(self, token: Token) -> bool:
-        before = _before(token, 3)
         if token.lower_ == "capital":
-            return bool(before & self._words["self_styled"])
+            return bool(_before(token, 3) & self._words["self_styled"])
         return token.lemma_.lower() in self._words["nouns"]
 
     def _is_under(self, token: Token) -> bool:
-        return token.lower_ in self._words["under"] and bool({"under", "in"} & _before(token, 5))
+        return token.lower_ in self._words["under"] and bool({"under", "in", "into"} & _before(token, 5))
 
     def _stronghold(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
+        """ "X is a stronghold of", "the rebel bastion of X"."""
         if _before(token, 6) & self._words["former"] or not self._modality.is_told(token):
             return
-        if self._is_under(token) and any(_is_the_state(c) for c in token.children):
-            yield from self._state_control(parsed, token)
-            return
-        actor, setting = _holder(parsed, token), _held(parsed, token)
-        if actor and setting:
-            yield self._of(
-                parsed, token, setting, actor, min(actor.start, parsed.start_of(token), setting.start)
-            )
+        actor = _holder(parsed, token)
+        setting = _held(parsed, token)
+        if setting:
+            places: tuple[PlacePhrase, ...] = (PlacePhrase(start=setting.start, spots=setting.spots),)
+        else:
+            places = self._reader.read(parsed, _described(token))
+        if actor and places:
+            start = min(actor.start, parsed.start_of(token), places[0].start)
+            yield self._state(parsed, token, places, actor, start)
 
-    def _state_control(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
-        """ "Under state control": the state is the theatre's own."""
-        if self._home is None:
+    def _under(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
+        """ "X is under the control of", "in rebel hands"; with a verb of motion it was taken."""
+        if _before(token, 6) & self._words["former"] or not self._modality.is_told(token):
             return
-        noun = next(c for c in token.children if _is_the_state(c))
-        start = parsed.start_of(noun)
-        actor = ActorMention(
-            start=start,
-            end=parsed.end_of(noun),
-            name=noun.text,
-            side=self._home,
-            kind="state",
-            actor=self._home,
-        )
-        setting = min(parsed.settings, key=lambda s: abs(s.end - start), default=None)
-        yield Draft(
-            event=None,
-            control="holds",
-            token=token,
-            spots=setting.spots if setting else (),
-            agent=actor,
-            start=start,
-            end=parsed.end_of(token),
-            unnamed=setting is None or self._roles.is_part(parsed, setting),
-            share=self._shares.find(parsed),
+        actor = self._state_itself(parsed, token) or _holder(parsed, token)
+        preposition = _preposition_of(token)
+        verb = preposition.head if preposition else token.head
+        moved = verb.lemma_.lower() in self._words["moves"] or "back" in _before(token, 5)
+        heads = [*subjects(verb), *(c for c in verb.children if c.dep_ in ("nsubjpass", "dobj"))]
+        if verb.pos_ in ("NOUN", "PROPN"):
+            heads = [verb]
+        places = self._reader.read(parsed, heads)
+        if not places:
+            setting = _held(parsed, token)
+            places = (PlacePhrase(start=setting.start, spots=setting.spots),) if setting else ()
+        if not (actor and places):
+            return
+        start = min(actor.start, parsed.start_of(token))
+        draft = self._state(parsed, token, places, actor, start)
+        yield replace(
+            draft,
+            control="captured" if moved else "holds",
+            event="territory" if moved else None,
+            share=self._shares.find(parsed, token),
             trigger="under control",
+        )
+
+    def _state_itself(self, parsed: Parsed, token: Token) -> ActorMention | None:
+        """ "Under state control": the state is the theatre's own."""
+        noun = next((c for c in token.children if c.text == "state"), None)
+        if self._home is None or noun is None:
+            return None
+        start, end = parsed.start_of(noun), parsed.end_of(noun)
+        return ActorMention(
+            start=start, end=end, name=noun.text, side=self._home, kind="state", actor=self._home
         )
 
     def _besieged(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
         """ "Besieged X", "the besieged districts of X"."""
-        end = parsed.end_of(token)
-        setting = next((s for s in parsed.settings if 0 <= s.start - end <= 40), None)
-        if setting is None:
-            return
-        between = parsed.text(end, setting.start).lower().split()
-        if all(w in self._generic | self._words["between"] or w.endswith(("-held", "ern")) for w in between):
-            start = parsed.start_of(token)
-            yield Draft(
-                event=None,
-                control="besieged",
-                token=token,
-                spots=setting.spots,
-                agent=None,
-                start=start,
-                end=setting.end,
-                unnamed=self._roles.is_part(parsed, setting),
-                trigger="state",
-            )
+        places = tuple(p for p in self._reader.read(parsed, _modified(token)) if p.spots and not p.nameless)
+        if places:
+            draft = self._state(parsed, token, places, None, parsed.start_of(token))
+            yield replace(draft, control="besieged")
 
-    def _of(self, parsed: Parsed, token: Token, setting: Setting, actor: ActorMention, start: int) -> Draft:
-        end = max(setting.end, parsed.end_of(token))
-        return _state(token, actor, setting, start, end, unnamed=self._roles.is_part(parsed, setting))
-
-
-def _state(
-    token: Token, actor: ActorMention, setting: Setting | None, start: int, end: int, *, unnamed: bool
-) -> Draft:
-    return Draft(
-        event=None,
-        control="holds",
-        token=token,
-        spots=setting.spots if setting else (),
-        agent=actor,
-        start=start,
-        end=end,
-        unnamed=unnamed,
-        trigger="state",
-    )
-
-
-def _is_the_state(token: Token) -> bool:
-    """Whether a word is the common noun, and no part of a name ("Islamic State")."""
-    return token.text == "state"
+    def _state(
+        self,
+        parsed: Parsed,
+        token: Token,
+        places: Sequence[PlacePhrase],
+        actor: ActorMention | None,
+        start: int,
+    ) -> Draft:
+        ends = [s.toponym.end for p in places for s in p.spots if 0 <= s.toponym.start - start < 2 * _NEAR]
+        return Draft(
+            event=None,
+            control="holds",
+            token=token,
+            spots=(),
+            places=tuple(places),
+            agent=actor,
+            start=min(
+                [
+                    start,
+                    *(
+                        s.toponym.start
+                        for p in places
+                        for s in p.spots
+                        if 0 < start - s.toponym.start < _NEAR
+                    ),
+                ]
+            ),
+            end=max([parsed.end_of(token), *ends]),
+            trigger="state",
+        )
 
 
 def _before(token: Token, words: int) -> set[str]:
     return {t.lower_ for t in token.doc[max(0, token.i - words) : token.i]}
+
+
+def _modified(token: Token) -> list[Token]:
+    """The noun that "rebel-held" or "besieged" stands before."""
+    node = token
+    for _ in range(_STEPS):
+        if node.head.i <= node.i or node.dep_ not in ("amod", "npadvmod", "nmod", "compound", "punct", "acl"):
+            break
+        node = node.head
+    return [node] if node.i > token.i and node.pos_ in ("NOUN", "PROPN") else []
+
+
+def _described(token: Token) -> list[Token]:
+    """What a noun is said of: "X is a stronghold", "X, a stronghold"."""
+    if token.dep_ == "attr":
+        return subjects(token.head)
+    return [token.head] if token.dep_ == "appos" else []
+
+
+def _preposition_of(token: Token) -> Token | None:
+    """The preposition over "the control of", "rebel hands"."""
+    node = token
+    for _ in range(_STEPS):
+        if node.pos_ == "ADP" and node.lower_ in ("under", "in", "into"):
+            return node
+        node = node.head
+    return None
 
 
 def _holder(parsed: Parsed, token: Token) -> ActorMention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +13,7 @@ from sitrep.coding.facts import FactFinder
 from sitrep.coding.harm import HarmDraft, HarmFinder
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.parties import fights
+from sitrep.coding.place_reference import PlaceMemory, Site
 from sitrep.coding.settings import Spot
 from sitrep.coding.speakers import SpeakerFinder
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
@@ -41,6 +43,7 @@ class Telling:
 
     finders: Finders
     published: date | None
+    places: PlaceMemory
     events: list[EventTold] = field(default_factory=list)
     controls: list[ControlTold] = field(default_factory=list)
     harm: list[HarmTold] = field(default_factory=list)
@@ -54,6 +57,7 @@ class Telling:
         day = day_of(parsed, i, self._last_day, self.finders.hours, self.published)
         self._day, self._last_day = day, day or self._last_day
         self._spots = parsed.dateline.spots if parsed.dateline else self._spots
+        self.places.hear(parsed, i)
         drafts = self.finders.facts.find(parsed)
         for draft in drafts:
             self._take(draft, parsed, i)
@@ -66,22 +70,29 @@ class Telling:
     def _take(self, draft: Draft, parsed: Parsed, i: int) -> None:
         if draft.trigger == "follow" and not (self.controls and self.controls[-1].fact.status == "captured"):
             return
-        carried = () if draft.event in _UNPLACED else self._spots
-        spots = (draft.spots or carried) + draft.also
-        self._spots = draft.spots or self._spots
+        sites = self._sites(draft)
+        spots = tuple(s.spot for s in sites)
+        carried = () if draft.event in _UNPLACED or draft.control else self._spots
+        self._spots = spots or self._spots
         speaker = self.finders.speakers.find(parsed, draft.token)
         armed = draft.agent if fights(draft.agent) else None
         when = when_of(parsed, parsed.start_of(draft.token))
         if draft.event:
-            self.events.append(
-                self._event(
-                    draft, spots, when or self._carried_day(draft), speaker, i, dated=when is not None
-                )
-            )
+            day = when or self._carried_day(draft)
+            told = self._event(draft, spots or carried, day, speaker, i, dated=when is not None)
+            told.unnamed = sites[0].nameless if sites else draft.unnamed
+            self.events.append(told)
         if draft.control:
             day = when or (self._carried_day(draft) if draft.event else None)
-            self.controls += _control(draft, armed or self._agent, day, speaker, spots)
+            self.controls += _control(draft, armed or self._agent, day, speaker, sites)
+            self.places.tell(sites, draft.start)
         self._agent = armed or self._agent
+
+    def _sites(self, draft: Draft) -> tuple[Site, ...]:
+        """Where a draft's fact stands: what its words name, or what they point back at."""
+        if draft.places:
+            return self.places.sites(draft.places)
+        return tuple(Site(spot=spot, nameless=draft.unnamed) for spot in draft.spots)
 
     def _carried_day(self, draft: Draft) -> When | None:
         """The day that the text is about, for what is told as past."""
@@ -111,8 +122,7 @@ class Telling:
             start=draft.start,
             end=draft.end,
             sentence=i,
-            placed=bool(draft.spots),
-            unnamed=draft.unnamed,
+            placed=bool(draft.spots or draft.places),
             definite=draft.definite,
             could_be=draft.could_be,
             distinct=draft.distinct,
@@ -140,32 +150,35 @@ class Telling:
 
 
 def _control(
-    draft: Draft, agent: ActorMention | None, when: When | None, speaker: str | None, spots: tuple[Spot, ...]
+    draft: Draft, agent: ActorMention | None, when: When | None, speaker: str | None, sites: Sequence[Site]
 ) -> list[ControlTold]:
     if draft.control is None:
         return []
     if draft.control == "besieged" and draft.trigger == "state":
         agent = None
     loser = draft.patient if draft.patient is not agent else None
-    fact = Control(
-        status=draft.control,
-        side=agent.side if agent else None,
-        actor=agent.name if agent else None,
-        from_side=loser.side if loser else None,
-        share=draft.share,
-    )
-    nameless = draft.unnamed or draft.share is not None
-    return [
-        ControlTold(
-            fact=fact,
-            where=_nameless(spot) if nameless else spot.where,
-            when=when,
-            speaker=speaker,
-            start=draft.start,
-            end=draft.end,
+    told = []
+    for site in sites:
+        fact = Control(
+            status=draft.control,
+            side=agent.side if agent else None,
+            actor=agent.name if agent else None,
+            from_side=loser.side if loser else None,
+            share=draft.share,
+            count=site.count if site.nameless else None,
         )
-        for spot in spots
-    ]
+        nameless = site.nameless or draft.share is not None
+        told.append(
+            ControlTold(
+                fact=fact,
+                where=_nameless(site.spot) if nameless else site.spot.where,
+                when=when,
+                speaker=speaker,
+                start=draft.start,
+                end=draft.end,
+            )
+        )
+    return told
 
 
 def _nameless(spot: Spot) -> Where:

@@ -71,7 +71,8 @@ def control_once(controls: Iterable[ControlTold]) -> list[ControlTold]:
         first = kept.setdefault(key, control)
         if first is not control and first.when is None:
             first.when = control.when
-    return list(kept.values())
+    sided = {(_place_key(c), c.fact.status) for c in kept.values() if c.fact.side}
+    return [c for c in kept.values() if c.fact.side or (_place_key(c), c.fact.status) not in sided]
 
 
 def harm_once(harm: Iterable[HarmTold]) -> list[HarmTold]:

@@ -15,7 +15,10 @@ _GAP = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A kind of trigger, as the data file describes it."""
+    """A kind of trigger, as the data file describes it.
+
+    `at` are the prepositions that may bring its place; `bare` says that it may leave the place out.
+    """
 
     name: str
     control: Status | None
@@ -25,6 +28,8 @@ class Trigger:
     verbs: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     nouns: tuple[tuple[str, ...], ...]
+    at: tuple[str, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +116,8 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
         verbs=frozenset(entry.get("verbs", ())),
         phrases=tuple(tuple(p.split()) for p in entry.get("phrases", ())),
         nouns=tuple(tuple(n.replace("-", " - ").split()) for n in entry.get("nouns", ())),
+        at=tuple(entry.get("at", ())),
+        bare=entry.get("bare", False),
     )
 
 
