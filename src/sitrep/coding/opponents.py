@@ -19,9 +19,7 @@ _FIGHTS = {"Armed clash", "Government regains territory", "Non-state actor overt
 class Opponents:
     """Who fights whom in a report: by the fights that it tells, else by whom it names most."""
 
-    def __init__(
-        self, actors: Sequence[ActorMention], events: Iterable[EventTold], theatre: Theatre
-    ) -> None:
+    def __init__(self, actors: Sequence[ActorMention], events: Iterable[EventTold], theatre: Theatre) -> None:
         self._allies = {side.id: {side.id, *side.allies} for side in theatre.sides}
         named = [a for a in actors if fights(a) and not a.modifies]
         self._parties = [a for a in named if a.side and a.side not in _NO_PARTY]
