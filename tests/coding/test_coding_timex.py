@@ -15,8 +15,6 @@ MONDAY = date(2016, 12, 5)
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2045, 12, 31))
 FORMATS = [
     "%Y-%m-%d",
-    "%d/%m/%Y",
-    "%d.%m.%Y",
     "%d %B %Y",
     "%B %d, %Y",
     "%B %d %Y",
@@ -45,6 +43,16 @@ PIECES = [
     "two",
     "days",
     "the past",
+    "the next day",
+    "a year earlier",
+    "the third quarter",
+    "Easter",
+    "Ramadan",
+    "at dawn",
+    "will",
+    "said",
+    "in two weeks",
+    "that month",
     "-",
     ",",
     "to",
@@ -133,9 +141,10 @@ def test_ranges_and_wide_times_are_no_single_day(text: str, expected: tuple[str,
     ("text", "expected"),
     [
         ("3 December", "2016-12-03"),  # days ago
-        ("20 December", "2015-12-20"),  # two weeks ahead: last year's
-        ("15 December", "2016-12-15"),  # some days ahead: this year's
-        ("January 2", "2016-01-02"),
+        ("20 October", "2016-10-20"),  # weeks ago
+        ("15 December", "2016-12-15"),  # some days ahead, the last long past
+        ("They fled on 20 February", "2016-02-20"),  # told as past
+        ("January 2", "2017-01-02"),
     ],
 )
 def test_day_without_a_year_is_the_one_near_publication(text: str, expected: str) -> None:
@@ -149,6 +158,7 @@ def test_day_without_a_year_is_the_one_near_publication(text: str, expected: str
         ("held since July 2015", False, True),
         ("held since late October", False, True),
         ("held until Friday", True, False),
+        ("it had fallen by Friday", True, False),
         ("held on Friday", False, False),
     ],
 )
@@ -161,6 +171,10 @@ def test_since_and_until_are_open_at_one_end(text: str, open_start: bool, open_e
     "text",
     [
         "they may advance",
+        "every Monday",
+        "Jan met Sun Yi",
+        "hotline 1735",
+        "on the third day of the raid",
         "they may 3 times retreat",
         "they march on",
         "a march of 20 miles",
@@ -187,6 +201,72 @@ def test_capitals_tell_may_and_march_from_the_verbs() -> None:
 def test_without_a_day_of_publication_only_full_dates_are_found() -> None:
     text = "On Monday, two days ago, in March and on 4 December; on 3 December 2016, and in 2015"
     assert spans(text, None) == [day("2016-12-03"), ("2015-01-01", "2015-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The king will meet the envoys on Tuesday", "2016-12-06"),
+        ("On Tuesday, the king will meet the envoys", "2016-12-06"),
+        ("The king met the envoys on Tuesday", "2016-11-29"),
+        ("The envoys, who will leave soon, met the king on Tuesday", "2016-11-29"),
+        ("The bridge should be opened on 3 February", "2017-02-03"),
+        ("The bridge was blown up on 3 February", "2016-02-03"),
+        ("The truce will end. Tuesday was quiet", "2016-11-29"),
+    ],
+)
+def test_where_a_clause_looks_decides_between_the_last_and_the_next(text: str, expected: str) -> None:
+    assert spans(text) == [day(expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 4 May 2014 the siege began. The next day the bridge fell.", day("2014-05-05")),
+        ("On 4 May 2014 the siege began. Two days later the bridge fell.", day("2014-05-06")),
+        ("On 4 May 2014 the siege began. A week earlier the bridge fell.", ("2014-04-21", "2014-04-27")),
+        ("On 4 May 2014 the siege began. The same day the bridge fell.", day("2014-05-04")),
+        ("On 4 May 2014 the siege began. At dawn the bridge fell.", day("2014-05-04")),
+        ("On 4 May 2014 the siege began. That month the bridge fell.", ("2014-05-01", "2014-05-31")),
+        ("On 4 May 2014 the siege began. The bridge fell on June 3 of that year.", day("2014-06-03")),
+        ("The bridge fell on 4 May 2014, a day after the siege began", day("2014-05-03")),
+    ],
+)
+def test_narrative_counts_from_the_day_told_last(text: str, expected: tuple[str, str]) -> None:
+    assert spans(text)[-1] == expected
+    assert spans(text, None)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("since last Christmas", day("2015-12-25")),
+        ("at Easter", day("2016-03-27")),
+        ("on Good Friday 2015", day("2015-04-03")),
+        ("on Thanksgiving Day", day("2016-11-24")),
+        ("during Ramadan", ("2016-06-06", "2016-07-06")),
+        ("in the second quarter of 2015", ("2015-04-01", "2015-06-30")),
+        ("the first half of last year", ("2015-01-01", "2015-06-30")),
+        ("the third quarter", ("2016-07-01", "2016-09-30")),
+        ("over the weekend", ("2016-12-03", "2016-12-04")),
+        ("in the '80s", ("1980-01-01", "1989-12-31")),
+        ("the nineteenth century", ("1801-01-01", "1900-12-31")),
+        ("nineteen ninety-six", ("1996-01-01", "1996-12-31")),
+        ("the war of 1980-88", ("1980-01-01", "1988-12-31")),
+        ("overnight Saturday to Sunday", ("2016-12-03", "2016-12-04")),
+        ("overnight on Saturday", day("2016-12-03")),
+        ("Tuesday of last week", day("2016-11-29")),
+        ("in May last year", ("2015-05-01", "2015-05-31")),
+        ("between March and June 2014", ("2014-03-01", "2014-03-31")),
+        ("on 11/02/89", day("1989-11-02")),
+        ("on 25/12/2015", day("2015-12-25")),
+        ("on 3/5/2016", day("2016-05-03")),
+        ("since 9/11", day("2001-09-11")),
+        ("several days ago", ("2016-11-28", "2016-12-03")),
+    ],
+)
+def test_calendar_of_holidays_quarters_and_centuries(text: str, expected: tuple[str, str]) -> None:
+    assert spans(text + ", they fled")[0] == expected
 
 
 @given(DAYS, st.sampled_from(FORMATS), DAYS)

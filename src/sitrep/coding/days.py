@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,13 +34,10 @@ def when_of(parsed: Parsed, at: int) -> When | None:
     return _as_when(nearest, parsed.text(nearest.start, nearest.end)) if nearest else None
 
 
-def day_of(
-    parsed: Parsed, i: int, before: Day | None, hours: Sequence[str], published: date | None
-) -> Day | None:
+def day_of(parsed: Parsed, i: int, before: Day | None) -> Day | None:
     """The day that sentence `i` is about: the first that it names, else that of the sentences before it.
 
-    A reader carries a day not far, and not past a time of other days; but an hour alone ("before
-    noon") is of the day told last, or of the day of publication.
+    A reader carries a day not far, and not past a time of other days.
     """
     times = [t for t in parsed.times if not _is_of_speech(parsed, t) and not (t.open_start or t.open_end)]
     named = next((t for t in times if (t.last - t.first).days <= _FEW_DAYS), None)
@@ -49,10 +45,6 @@ def day_of(
         return Day(_as_when(named, parsed.text(named.start, named.end)), i, parsed.sentence.paragraph)
     if parsed.times:
         return None
-    told = parsed.sentence.text.lower()
-    if any(hour in told for hour in hours):
-        when = before.when if before else When(first=published, last=published) if published else None
-        return Day(when, i, parsed.sentence.paragraph) if when else None
     if before is None or i - before.sentence > _CARRIED or parsed.sentence.paragraph - before.paragraph > 1:
         return None
     return before

@@ -79,7 +79,7 @@ class EnglishCoder:
     def __call__(self, report: Report) -> tuple[Claim, ...]:
         """The claims of a report: control, events, harm and statements, in the order of its text."""
         scan = self.annotate(report)
-        telling = Telling(self._finders, report.published, PlaceMemory(self._kinds))
+        telling = Telling(self._finders, PlaceMemory(self._kinds))
         for i, parsed in enumerate(self._parsed(report, scan)):
             telling.read(parsed, i)
         events = one_incident(without_summaries(telling.events))
@@ -139,7 +139,6 @@ def _finders(theatre: Theatre, lexicon: Lexicon, place_words: PlaceWords) -> Fin
         harm=HarmFinder(lexicon.harm, lexicon.people, lexicon.figures, modality),
         speakers=SpeakerFinder(lexicon.speech, theatre),
         theatre=theatre,
-        hours=lexicon.hours,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, get_args
 
-from sitrep.coding.timex import TimeWords
+from sitrep.coding.times.words import TimeWords
 from sitrep.model import Modifier, Outcome, Who
 
 
@@ -48,7 +48,6 @@ class Lexicon:
     """Every word list of the coder."""
 
     abbreviations: frozenset[str]
-    hours: tuple[str, ...]
     time: TimeWords
     numbers: NumberWords
     people: Mapping[str, Who]
@@ -75,7 +74,6 @@ def load() -> Lexicon:
     numbers, harm, people = _data("numbers"), _data("harm"), _data("people")
     return Lexicon(
         abbreviations=frozenset(_data("sentences")["abbreviations"]),
-        hours=tuple(_data("time")["hours"]),
         time=_time_words(_data("time"), numbers),
         numbers=NumberWords(
             units=numbers["units"],
@@ -102,8 +100,17 @@ def _time_words(data: Mapping[str, Any], numbers: Mapping[str, Any]) -> TimeWord
         months={name: i for i, names in enumerate(data["months"], 1) for name in names},
         weekdays={name: i for i, names in enumerate(data["weekdays"]) for name in names},
         deictic=data["deictic"],
+        hours=data["hours"],
         seasons=data["seasons"],
+        holidays=data["holidays"],
+        named_days=data["named_days"],
         numbers={**numbers["units"], **numbers["tens"]},
+        ordinals=data["ordinals"],
+        counted=data["counted"],
+        steps=data["steps"],
+        ahead=data["ahead"],
+        modal=data["modal"],
+        past=data["past"],
     )
 
 

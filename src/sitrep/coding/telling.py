@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from sitrep.coding.actors import ActorMention
 from sitrep.coding.days import Day, day_of, when_of
@@ -34,7 +33,6 @@ class Finders:
     harm: HarmFinder
     speakers: SpeakerFinder
     theatre: Theatre
-    hours: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -42,7 +40,6 @@ class Telling:
     """What a report has told so far, and what it is about: what "there" and a missing subject stand for."""
 
     finders: Finders
-    published: date | None
     places: PlaceMemory
     events: list[EventTold] = field(default_factory=list)
     controls: list[ControlTold] = field(default_factory=list)
@@ -54,7 +51,7 @@ class Telling:
 
     def read(self, parsed: Parsed, i: int) -> None:
         """Adds what sentence `i` tells."""
-        day = day_of(parsed, i, self._last_day, self.finders.hours, self.published)
+        day = day_of(parsed, i, self._last_day)
         self._day, self._last_day = day, day or self._last_day
         self._spots = parsed.dateline.spots if parsed.dateline else self._spots
         self.places.hear(parsed, i)

@@ -1,0 +1,1 @@
+"""How news names times: the rules of the grammar of time, by kind of expression."""
