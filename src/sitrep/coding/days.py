@@ -15,6 +15,7 @@ _FEW_DAYS = 7  # a longer time is not the day that a text is about
 _CARRIED = 2  # sentences that a day is carried over
 _SAID_NEAR = 200  # characters between somebody's words and when they were said
 _YEAR = re.compile(r"\d{4}")
+_REST_OF_DATE = 14  # characters: "Tuesday, 14 March 2017" may be two times
 _SPEECH = {"say", "tell", "report", "announce", "state", "add", "warn", "write"}
 
 
@@ -54,7 +55,7 @@ def is_header(time: TimeMention, text: str, published: date | None) -> bool:
     """Whether a time is the report's own date line, which dates no fact: the day of publication in full."""
     if published and time.first > published:
         return True  # an hour in four digits, or another number taken for a year
-    spelled = _YEAR.search(text, time.start, time.end)
+    spelled = _YEAR.search(text, time.start, time.end + _REST_OF_DATE)
     return spelled is not None and time.first == time.last == published
 
 

@@ -22,9 +22,9 @@ class Draft:
 
     `spots` are where it stands, `unnamed` says that it is about nameless parts of them
     ("several districts of Aleppo"), `definite` that it points back at an incident told before,
-    `distinct` that it is another one; `could_be` are the types of incident that its words can stand for;
-    `military` that it struck what armed men hold; `places` are those of a fact of control, as the
-    sentence words them.
+    `distinct` that it is another one, `back` that it is at a place named before ("the town");
+    `could_be` are the types of incident that its words can stand for; `military` that it struck what
+    armed men hold; `places` are those of a fact of control, as the sentence words them.
     `start` and `end` are the words to quote.
     """
 
@@ -41,6 +41,7 @@ class Draft:
     trigger: str = ""
     definite: bool = False
     distinct: bool = False
+    back: bool = False
     could_be: frozenset[str] = frozenset()
     military: bool = False
     places: tuple[PlacePhrase, ...] = ()

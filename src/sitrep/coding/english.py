@@ -13,6 +13,7 @@ from sitrep.coding.asides import Asides, dateline
 from sitrep.coding.claims import ReaderId, claims
 from sitrep.coding.days import is_header, said_when
 from sitrep.coding.facts import FactFinder
+from sitrep.coding.focus import Focus
 from sitrep.coding.harm import HarmFinder
 from sitrep.coding.incidents import one_incident
 from sitrep.coding.lexicon import Lexicon
@@ -24,7 +25,7 @@ from sitrep.coding.place_reference import PlaceMemory
 from sitrep.coding.quantities import QuantityFinder
 from sitrep.coding.scan import Scan, Scanner
 from sitrep.coding.sentences import Sentence, sentences
-from sitrep.coding.settings import settings
+from sitrep.coding.settings import Spot, settings
 from sitrep.coding.speakers import SpeakerFinder
 from sitrep.coding.statements import statements
 from sitrep.coding.telling import Finders, Telling
@@ -79,7 +80,8 @@ class EnglishCoder:
     def __call__(self, report: Report) -> tuple[Claim, ...]:
         """The claims of a report: control, events, harm and statements, in the order of its text."""
         scan = self.annotate(report)
-        telling = Telling(self._finders, PlaceMemory(self._kinds))
+        focus = Focus(title=self._titled(report, scan))
+        telling = Telling(self._finders, PlaceMemory(self._kinds), focus=focus)
         for i, parsed in enumerate(self._parsed(report, scan)):
             telling.read(parsed, i)
         events = one_incident(without_summaries(telling.events))
@@ -92,6 +94,14 @@ class EnglishCoder:
         said = [(s, said_when(s.said_at, scan, report.text)) for s in statements(report.text, scan.actors)]
         reader = ReaderId(self.name, self.version)
         return claims(reader, report, events, controls, harm, said)
+
+    def _titled(self, report: Report, scan: Scan) -> tuple[Spot, ...]:
+        """The places of the title, as far as the text names them too or the gazetteer knows them."""
+        toponyms = self._scanner.scan(report.title, report.published).toponyms if report.title else ()
+        in_text = {t.name.casefold() for t in scan.toponyms}
+        known = [t for t in toponyms if t.place or t.name.casefold() in in_text]
+        found = settings(report.title or "", known, self._place_words)
+        return tuple(spot for setting in found for spot in setting.spots)
 
     def _parsed(self, report: Report, scan: Scan) -> list[Parsed]:
         text = report.text
@@ -132,9 +142,10 @@ def _scanner(
 def _finders(theatre: Theatre, lexicon: Lexicon, place_words: PlaceWords) -> Finders:
     modality = Modality(lexicon.modality)
     home = next((side.id for side in theatre.sides if side.state), None)
+    bearers = {noun for noun, who in lexicon.people.items() if who == "combatant"}
     return Finders(
         facts=FactFinder(
-            lexicon.triggers, modality, place_words, lexicon.sites, lexicon.numbers.shares, home
+            lexicon.triggers, modality, place_words, lexicon.sites, lexicon.numbers.shares, home, bearers
         ),
         harm=HarmFinder(lexicon.harm, lexicon.people, lexicon.figures, modality),
         speakers=SpeakerFinder(lexicon.speech, theatre),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
+from sitrep.coding.actors import ActorMention
 from sitrep.coding.control import ControlFinder
 from sitrep.coding.drafts import Draft, settled
 from sitrep.coding.means import Means
 from sitrep.coding.modality import Modality
+from sitrep.coding.needs import Needs
 from sitrep.coding.parsed import Parsed, objects, phrase, prepositional
 from sitrep.coding.parties import Parties, fights, parties
 from sitrep.coding.place_phrases import PlacePhrase, PlaceReader
@@ -22,7 +24,7 @@ from sitrep.coding.settings import Setting
 from sitrep.coding.shares import Shares
 from sitrep.coding.states import StateFinder
 from sitrep.coding.toponyms import PlaceWords
-from sitrep.coding.triggers import Hit, TriggerFinder
+from sitrep.coding.triggers import Hit, Trigger, TriggerFinder
 
 _COMPANY = re.compile(r"\b(?:together|along) with (?:the )?$")
 _ON = ("on", "at", "against", "into")
@@ -39,12 +41,15 @@ class FactFinder:
         sites: Mapping[str, Any],
         shares: Mapping[str, float],
         home: str | None,
+        bearers: Collection[str],
     ) -> None:
         self._triggers = TriggerFinder(data)
         self._means = Means(data["weapons"], data["vague"])
         self._others = frozenset(data["distinct"]["words"])
-        self._reached = frozenset(data["reached"]["verbs"])
         self._military = frozenset(data["targets"]["military"])
+        self._habits = frozenset(data["habits"]["words"])
+        self._unarmed = frozenset(data["unarmed"]["nouns"])
+        self._needs = Needs(data["things"], data["reached"]["verbs"], bearers, modality)
         self._modality = modality
         self._roles = PlaceRoles(place_words)
         self._shares = Shares(shares)
@@ -59,30 +64,33 @@ class FactFinder:
 
     def _of_hit(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
         if hit.trigger.control:
-            yield from self._control.find(parsed, hit)
+            found = list(self._control.find(parsed, hit))
+            yield from found
+            if not found:
+                yield from self._first_of(parsed, hit, hit.others)
+            return
+        yield from self._first_of(parsed, hit, (hit.trigger, *hit.others))
+
+    def _first_of(self, parsed: Parsed, hit: Hit, triggers: Sequence[Trigger]) -> Iterator[Draft]:
+        """What a hit tells by the first of some triggers of its words that fits the sentence."""
+        if self._is_habit(hit):
             return
         if not self._modality.is_told(hit.token):
             return
+        for trigger in (t for t in triggers if not t.control):
+            draft = self._with(parsed, replace(hit, trigger=trigger))
+            if draft:
+                yield draft
+                return
+
+    def _with(self, parsed: Parsed, hit: Hit) -> Draft | None:
+        """What a hit tells by one of the triggers of its words."""
         event = self._means.event_type(parsed, hit)
         who = parties(parsed, hit)
         placed = self._roles.find(parsed, hit)
-        if self._has_what_it_needs(hit, event, who, placed):
-            yield self._draft(parsed, hit, event, who, placed)
-
-    def _has_what_it_needs(self, hit: Hit, event: str | None, who: Parties, placed: Placed) -> bool:
-        """Whether the sentence gives a trigger the arguments without which it means something else."""
-        match hit.trigger.needs:
-            case "place":
-                return placed.is_told
-            case "fighters":
-                return fights(who[0])
-            case "a party":
-                return hit.form == "noun" or any(who)
-            case "weapon":
-                return event is not None
-            case "reached":
-                return self._is_reached(hit.token)
-        return True
+        if not self._needs.are_met(hit, event, who, placed):
+            return None
+        return self._draft(parsed, hit, event, who, placed)
 
     def _draft(self, parsed: Parsed, hit: Hit, event: str | None, who: Parties, placed: Placed) -> Draft:
         agent, patient = who
@@ -92,7 +100,11 @@ class FactFinder:
         beside = generic is not None and setting is not None and _is_beside(parsed, generic, setting)
         if generic is not None and trigger.needs == "place" and not beside:
             setting = None  # "the town" is the one that the text is about, not the nearest name
-        if trigger.name == "kill" and not fights(patient):
+        if placed.back is not None and not placed.linked:
+            setting = _named_before(parsed, placed.back)
+        if _is_definite(hit) and not placed.linked and not _opens(parsed, setting):
+            setting = None  # "the blast" is where the incident was that it points back at
+        if self._is_on_unarmed(hit, patient):
             event = "Attack"
         return Draft(
             event=event,
@@ -109,17 +121,49 @@ class FactFinder:
             trigger=trigger.name,
             definite=_is_definite(hit),
             distinct=any(c.lower_ in self._others for c in hit.token.children),
+            back=setting is None and placed.back is not None and placed.back.lower_ != "there",
             could_be=self._means.could_be(parsed, hit, event),
             military=_strikes(hit, self._military),
         )
 
-    def _is_reached(self, noun: Token) -> bool:
-        """Whether an agreement is told as made, not asked for."""
-        above = noun.head
-        while above.pos_ == "ADP" and above.head != above:
-            above = above.head
-        governed = noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
-        return governed and above.lemma_.lower() in self._reached and self._modality.is_told(above)
+    def _is_habit(self, hit: Hit) -> bool:
+        """Whether words describe somebody rather than tell a fact: "rebels fighting IS", "often hit"."""
+        token = hit.token
+        if token.tag_ == "VBG" and token.dep_ == "acl" and hit.trigger.name == "clash":
+            return True
+        verb = token if hit.form == "verb" else token.head
+        return any(c.dep_ == "advmod" and c.lower_ in self._habits for c in verb.children)
+
+    def _is_on_unarmed(self, hit: Hit, patient: ActorMention | None) -> bool:
+        """Whether an attack or a killing is one of people who do not fight."""
+        if hit.trigger.name == "kill":
+            return not self._needs.is_armed(hit, patient)
+        if hit.trigger.name != "assail" or fights(patient):
+            return False
+        heads = objects(hit.token) if hit.form == "verb" else prepositional(hit.token, "on", "against")
+        return any(t.lemma_.lower() in self._unarmed for head in heads for t in phrase(head))
+
+
+def _named_before(parsed: Parsed, word: Token) -> Setting | None:
+    """The last place that a sentence names before a word that points back."""
+    before = [s for s in parsed.scene if s.end <= parsed.start_of(word)]
+    return before[-1] if before else None
+
+
+def _opens(parsed: Parsed, setting: Setting | None) -> bool:
+    """Whether a sentence opens with its place: "In Goma, ..."."""
+    before = parsed.text(parsed.sentence.start, setting.start) if setting else ""
+    return before.strip().lower() in (
+        "in",
+        "at",
+        "near",
+        "in the",
+        "around",
+        "outside",
+        "inside",
+        "west of",
+        "south of",
+    )
 
 
 def _is_beside(parsed: Parsed, noun: Token, setting: Setting) -> bool:

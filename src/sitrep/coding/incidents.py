@@ -22,6 +22,7 @@ def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
     loose: list[EventTold] = []
     for event in events:
         event.sentences.add(event.sentence)
+        event.named = names(event)
         if event.could_be:
             loose.append(event)
         else:
@@ -48,7 +49,7 @@ def _is_same(kept: EventTold, event: EventTold) -> bool:
     if event.distinct and kept.sentence < event.sentence:
         return False
     alike = kept.type == event.type or {kept.type, event.type} == _BLASTS
-    return alike and _meet(kept, event)
+    return alike and (_points_back(event, kept) or _meet(kept, event))
 
 
 def _can_stand_for(event: EventTold, other: EventTold) -> bool:
@@ -58,9 +59,13 @@ def _can_stand_for(event: EventTold, other: EventTold) -> bool:
     fits = other.type in event.could_be or (other.could_be and other.type == event.type)
     if not fits:
         return False
-    if event.definite and not event.placed:
-        return not (event.dated and other.dated) or _days_meet(event, other)
-    return _meet(other, event)
+    return _points_back(event, other) or _meet(other, event)
+
+
+def _points_back(event: EventTold, other: EventTold) -> bool:
+    """Whether an event without a place of its own is one told before: "the blast"."""
+    bare = event.definite and not event.placed and other.sentence <= event.sentence
+    return bare and (not (event.dated and other.dated) or _days_meet(event, other))
 
 
 def _days_meet(a: EventTold, b: EventTold) -> bool:
@@ -71,10 +76,23 @@ def _meet(a: EventTold, b: EventTold) -> bool:
     """Whether two tellings can be of one incident by their days, doers and places."""
     if not _days_meet(a, b) or not _doers_meet(a, b):
         return False
-    names_a, names_b = names(a), names(b)
-    if not names_b or not names_a or not b.placed:
+    if not a.named or not b.named:
         return True
-    return bool(names_a & names_b) or _nested(a.spots, b.spots) or _may_be_nested(a.spots, b.spots)
+    if a.named & b.named or _nested(a.spots, b.spots) or _may_be_nested(a.spots, b.spots):
+        return True
+    sums_up = a.sentence < _LEAD and _is_region(a) and not _is_region(b)
+    return sums_up and _share_country(a.spots, b.spots)
+
+
+def _is_region(event: EventTold) -> bool:
+    """Whether an event is placed in no more than a country, a province or a part of one."""
+    toponyms = [s.toponym for s in event.spots]
+    return bool(event.unnamed) or any(t.direction or (t.place and t.place.kind in _REGIONS) for t in toponyms)
+
+
+def _share_country(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
+    countries = [{s.toponym.place.country for s in spots if s.toponym.place} for spots in (a, b)]
+    return not all(countries) or bool(countries[0] & countries[1])
 
 
 def _doers_meet(a: EventTold, b: EventTold) -> bool:
@@ -86,7 +104,7 @@ def _doers_meet(a: EventTold, b: EventTold) -> bool:
 
 def _may_be_nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
     """Whether one place is a country or a province and the other one that no gazetteer knows."""
-    places = [x[0].toponym.place for x in (a, b)]
+    places = [x[0].toponym.place if x else None for x in (a, b)]
     return None in places and any(p and p.kind in _REGIONS for p in places)
 
 
@@ -99,9 +117,11 @@ def _nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
 def _join(kept: EventTold, event: EventTold) -> None:
     """Adds to an event what another telling of it says more exactly."""
     kept.sentences.add(event.sentence)
+    kept.named |= event.named
     if {kept.type, event.type} == _BLASTS and not event.could_be:
         kept.type = "Suicide bomb"
-    if event.placed and event.spots and (not kept.placed or _narrower(event.spots, kept.spots)):
+    narrower = _narrower(event.spots, kept.spots) or (_is_region(kept) and not _is_region(event))
+    if event.placed and event.spots and (not kept.placed or narrower):
         kept.spots, kept.placed, kept.unnamed = event.spots, True, event.unnamed
     if event.dated and not kept.dated:
         kept.when, kept.dated = event.when, True

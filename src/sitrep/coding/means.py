@@ -28,7 +28,8 @@ class Means:
 
     def could_be(self, parsed: Parsed, hit: Hit, event: str | None) -> frozenset[str]:
         """The types of incident that a trigger's words can stand for; empty where they are plain."""
-        if event != hit.trigger.event or self._weapon(parsed.doc) == event:
+        besides = (t for t in parsed.doc if not hit.token.i <= t.i <= hit.last.i)
+        if event != hit.trigger.event or self._weapon(besides) == event:
             return frozenset()  # a weapon says what it was
         return self._vague.get(hit.words, frozenset())
 
@@ -53,6 +54,8 @@ class Means:
             case "explosion" if weapon == "Suicide bomb" or (lemma == "bombing" and weapon in BOMBARDMENTS):
                 return weapon
             case "assail" if weapon:
+                return weapon
+            case "attack on people" if lemma == "fire" and weapon in BOMBARDMENTS:
                 return weapon
         return trigger.event
 

@@ -35,12 +35,14 @@ _PART_OF = ("of", "in", "on", "across", "around", "from", "near")
 class Placed:
     """Where a trigger's fact stands: `linked` says that the words put it there in the role asked for.
 
-    `generic` is the noun that stands for the place where it is not named ("the town").
+    `generic` is the noun that stands for the place where it is not named ("the town"); `back` is the
+    word that points back at a place named before ("there", "south of the town").
     """
 
     linked: bool
     setting: Setting | None
     generic: Token | None = None
+    back: Token | None = None
 
     @property
     def is_told(self) -> bool:
@@ -65,6 +67,7 @@ class PlaceRoles:
             linked=in_role,
             setting=wider or _nearest(parsed, hit.token),
             generic=None if in_role else self._generic(hit),
+            back=None if in_role else self._pointing_back(parsed, hit),
         )
 
     def _may_be_place(self, parsed: Parsed, hit: Hit, head: Token) -> bool:
@@ -89,6 +92,27 @@ class PlaceRoles:
         if hit.form == "noun":
             heads = [t for h in prepositional(hit.token, "of") for t in h.subtree]
         return next((h for h in heads if h.lower_ in ("it", "them") or self._is_generic(h)), None)
+
+    def _pointing_back(self, parsed: Parsed, hit: Hit) -> Token | None:
+        """The word around a trigger that points back at a place: "there", "south of the town"."""
+        verb = (
+            hit.token
+            if hit.form == "verb"
+            else next((t for t in _above(hit.token) if t.pos_ == "VERB"), hit.token)
+        )
+        done = {t.i for head in subjects(verb) for t in phrase(head)} if hit.form == "verb" else set()
+        around = (t for t in phrase(verb) if t.i not in done)
+        return next((t for t in around if t.lower_ == "there" or self._is_definite(parsed, t)), None)
+
+    def _is_definite(self, parsed: Parsed, noun: Token) -> bool:
+        """Whether a noun means a place that was named: "the town", not "the town of Homs"."""
+        if noun.tag_ != "NN" or noun.lemma_.lower() not in self._words.generic:
+            return False
+        near = any(
+            -25 < s.start - parsed.end_of(noun) < 8 and s.end > parsed.start_of(noun) - 3
+            for s in parsed.settings
+        )
+        return not near and any(c.lower_ in ("the", "that", "this") for c in noun.children)
 
     def _is_generic(self, noun: Token) -> bool:
         return bool({noun.lower_, noun.lemma_.lower()} & (self._words.generic | self._words.land))

@@ -9,6 +9,7 @@ from sitrep.coding.actors import ActorMention
 from sitrep.coding.days import Day, day_of, when_of
 from sitrep.coding.drafts import Draft
 from sitrep.coding.facts import FactFinder
+from sitrep.coding.focus import Focus
 from sitrep.coding.harm import HarmDraft, HarmFinder
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.parties import fights
@@ -20,9 +21,6 @@ from sitrep.model import Control, Theatre, When, Where
 
 # Sentences over which a bare figure points back at the harm told before it.
 _REMEMBERED = 3
-
-# Types that a report tells without a place; none is carried over to them.
-_UNPLACED = ("Change to group/activity", "Agreement")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,7 @@ class Telling:
     events: list[EventTold] = field(default_factory=list)
     controls: list[ControlTold] = field(default_factory=list)
     harm: list[HarmTold] = field(default_factory=list)
-    _spots: tuple[Spot, ...] = ()
+    focus: Focus = field(default_factory=Focus)
     _agent: ActorMention | None = None
     _day: Day | None = None
     _last_day: Day | None = None
@@ -53,13 +51,17 @@ class Telling:
         """Adds what sentence `i` tells."""
         day = day_of(parsed, i, self._last_day)
         self._day, self._last_day = day, day or self._last_day
-        self._spots = parsed.dateline.spots if parsed.dateline else self._spots
+        paragraph = parsed.sentence.paragraph
+        self.focus.next_sentence()
+        if parsed.dateline:
+            self.focus.turn_to(parsed.dateline.spots, paragraph)
+        self.focus.name(spot for setting in parsed.scene for spot in setting.spots)
         self.places.hear(parsed, i)
         drafts = self.finders.facts.find(parsed)
         for draft in drafts:
             self._take(draft, parsed, i)
         if parsed.scene and not any(d.spots for d in drafts):
-            self._spots = parsed.scene[0].spots
+            self.focus.turn_to(parsed.scene[0].spots, paragraph)
         before = [h.draft for h in self.harm if i - h.sentence <= _REMEMBERED]
         for harm in self.finders.harm.find(parsed, before):
             self._take_harm(harm, parsed, i)
@@ -69,8 +71,8 @@ class Telling:
             return
         sites = self._sites(draft)
         spots = tuple(s.spot for s in sites)
-        carried = () if draft.event in _UNPLACED or draft.control else self._spots
-        self._spots = spots or self._spots
+        carried = () if draft.control else self._about(parsed, back=draft.back)
+        self.focus.turn_to(spots, parsed.sentence.paragraph)
         speaker = self.finders.speakers.find(parsed, draft.token)
         armed = draft.agent if fights(draft.agent) else None
         when = when_of(parsed, parsed.start_of(draft.token))
@@ -90,6 +92,15 @@ class Telling:
         if draft.places:
             return self.places.sites(draft.places)
         return tuple(Site(spot=spot, nameless=draft.unnamed) for spot in draft.spots)
+
+    def _about(self, parsed: Parsed, *, back: bool = False) -> tuple[Spot, ...]:
+        """The place of a fact that its sentence does not place.
+
+        The one named last, but in a new paragraph, or where words point back, that of the whole text.
+        """
+        elsewhere = parsed.sentence.paragraph != self.focus.paragraph
+        main = self.focus.main() if back or elsewhere else ()
+        return main or self.focus.last
 
     def _carried_day(self, draft: Draft) -> When | None:
         """The day that the text is about, for what is told as past."""
@@ -138,7 +149,7 @@ class Telling:
         self.harm.append(
             HarmTold(
                 draft=harm,
-                spots=_spots_near(harm, parsed) or self._spots,
+                spots=_spots_near(harm, parsed) or self._about(parsed),
                 when=when_of(parsed, harm.start) or carried,
                 speaker=self.finders.speakers.find(parsed, harm.token),
                 sentence=i,

@@ -17,6 +17,7 @@ class EventTold:
 
     `placed` and `dated` say that its own sentence gives place and day; `could_be` are the types of
     incident that its words can stand for; `distinct` that it is told as another than those before.
+    `sentences` are all that tell it, `named` the places that any of them gives.
     """
 
     type: str
@@ -36,6 +37,7 @@ class EventTold:
     dated: bool = False
     military: bool = False
     sentences: set[int] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -99,6 +101,16 @@ def names(event: EventTold) -> set[str]:
     return {s.toponym.place.id if s.toponym.place else s.toponym.name.casefold() for s in event.spots}
 
 
+_VIOLENT = {
+    "Air/drone strike",
+    "Shelling/artillery/missile attack",
+    "Suicide bomb",
+    "Remote explosive/landmine/IED",
+    "Chemical weapon",
+    "Grenade",
+    "Armed clash",
+    "Attack",
+}
 _TAKEN = ("Government regains territory", "Non-state actor overtakes territory")
 
 
@@ -165,6 +177,8 @@ def later_days(harm: Sequence[HarmTold]) -> list[EventTold]:
         event = told.event
         if event is None or told.when is None or event.when is None or told.when.meets(event.when):
             continue
+        if not _is_violent(told, event):
+            continue
         key = (id(event), told.when.first, told.when.last)
         if key not in added:
             added[key] = replace(
@@ -178,6 +192,10 @@ def later_days(harm: Sequence[HarmTold]) -> list[EventTold]:
             )
         told.event = added[key]
     return list(added.values())
+
+
+def _is_violent(told: HarmTold, event: EventTold) -> bool:
+    return told.draft.outcome in ("killed", "injured") and event.type in _VIOLENT
 
 
 def tie(harm: Sequence[HarmTold], events: Sequence[EventTold]) -> None:

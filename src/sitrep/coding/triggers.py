@@ -34,13 +34,17 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A trigger met in a sentence: its head token, its last token, as which part of speech, and its words."""
+    """A trigger met in a sentence: its head token, its last token, as which part of speech, and its words.
+
+    `others` are the further triggers of the same word, for where the first lacks what it needs.
+    """
 
     trigger: Trigger
     token: Token
     last: Token
     form: Literal["verb", "noun"]
     words: str
+    others: tuple[Trigger, ...] = ()
 
 
 class TriggerFinder:
@@ -73,13 +77,11 @@ class TriggerFinder:
                 continue
             hit = self._noun(doc, token) or self._phrase(doc, token) or self._verb(token)
             if hit:
-                taken.update(
-                    range(hit.token.i, hit.last.i + 1) if hit.form == "noun" else (hit.token.i, hit.last.i)
-                )
+                taken.update(range(token.i, hit.last.i + 1) if hit.form == "noun" else (token.i, hit.last.i))
                 yield hit
 
     def _noun(self, doc: Doc, token: Token) -> Hit | None:
-        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG":
+        if token.pos_ in ("VERB", "AUX") and (token.tag_ != "VBG" or _acts(token)):
             return None
         for noun, trigger in self._by_noun.get(_lemma(token), ()) or self._by_noun.get(token.lower_, ()):
             last = _run(doc, token, noun)
@@ -103,7 +105,10 @@ class TriggerFinder:
         options = self._by_verb.get(_lemma(token), ())
         if not options:
             return None
-        return Hit(trigger=options[0], token=token, last=token, form="verb", words=_lemma(token))
+        first, *others = options
+        return Hit(
+            trigger=first, token=token, last=token, form="verb", words=_lemma(token), others=tuple(others)
+        )
 
 
 def _trigger(entry: Mapping[str, Any]) -> Trigger:
@@ -123,6 +128,11 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
 
 def _lemma(token: Token) -> str:
     return str(token.lemma_).lower()
+
+
+def _acts(verb: Token) -> bool:
+    """Whether a gerund is used as a verb: "bombing the town", not "the bombing of the town"."""
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _run(doc: Doc, token: Token, lemmas: Sequence[str]) -> Token | None:
