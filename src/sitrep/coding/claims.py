@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sitrep.coding.confidence import Confidence
+from sitrep.coding.marks import of_control, of_event, of_harm
 from sitrep.coding.statements import StatementDraft
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
-from sitrep.model import Claim, Event, Fact, Harm, Passage, Report, Statement, When, Where
+from sitrep.model import Claim, Event, Fact, Harm, Report, Statement, When, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,59 +20,95 @@ class ReaderId:
     version: str
 
 
-def claims(
-    reader: ReaderId,
-    report: Report,
-    events: Sequence[EventTold],
-    controls: Sequence[ControlTold],
-    harm: Sequence[HarmTold],
-    said: Iterable[tuple[StatementDraft, When | None]],
-) -> tuple[Claim, ...]:
-    """The claims of a report: events, control, harm, statements."""
-    by_event = {
-        id(e): _claim(reader, report.passage(e.start, e.end), e.speaker, e.when, _where(e), _event(e, harm))
-        for e in events
-    }
-    found = list(by_event.values())
-    found += [
-        _claim(reader, report.passage(c.start, c.end), c.speaker, c.when, c.where, c.fact) for c in controls
-    ]
-    found += [
-        _claim(
-            reader,
-            report.passage(h.draft.start, h.draft.end),
-            h.speaker,
-            h.when or (h.event.when if h.event else None),
-            h.spots[0].where if h.spots else (_where(h.event) if h.event else None),
-            _harm(h, by_event[id(h.event)].id if h.event else None),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A claim, and the marks of how it was read."""
+
+    claim: Claim
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimMaker:
+    """Makes a report's claims: each with its passage and how sure the reading is.
+
+    `common` are marks that every claim bears.
+    """
+
+    reader: ReaderId
+    confidence: Confidence
+    common: frozenset[str]
+
+    def claims(
+        self,
+        report: Report,
+        events: Sequence[EventTold],
+        controls: Sequence[ControlTold],
+        harm: Sequence[HarmTold],
+        said: Iterable[tuple[StatementDraft, When | None]],
+    ) -> tuple[Marked, ...]:
+        """The claims of a report: events, control, harm, statements."""
+        by_event = {id(e): self._event(report, e, harm) for e in events}
+        found = list(by_event.values())
+        found += [
+            self._marked(report, (c.start, c.end), c.speaker, c.when, c.where, c.fact, of_control(c))
+            for c in controls
+        ]
+        for h in harm:
+            event = by_event.get(id(h.event))
+            found.append(
+                self._marked(
+                    report,
+                    (h.draft.start, h.draft.end),
+                    h.speaker,
+                    h.when or (h.event.when if h.event else None),
+                    h.spots[0].where if h.spots else (_where(h.event) if h.event else None),
+                    _harm(h, event.claim.id if event else None),
+                    of_harm(h),
+                )
+            )
+        found += [
+            self._marked(
+                report, (s.start, s.end), s.speaker, when, None, Statement(role=s.role, of=s.of), frozenset()
+            )
+            for s, when in said
+        ]
+        return tuple({m.claim.id: m for m in found}.values())
+
+    def _event(self, report: Report, told: EventTold, harm: Sequence[HarmTold]) -> Marked:
+        hurt = [h for h in harm if h.event is told]
+        return self._marked(
+            report,
+            (told.start, told.end),
+            told.speaker,
+            told.when,
+            _where(told),
+            _event(told, harm),
+            of_event(told, len(hurt)),
         )
-        for h in harm
-    ]
-    found += [
-        _claim(reader, report.passage(s.start, s.end), s.speaker, when, None, Statement(role=s.role, of=s.of))
-        for s, when in said
-    ]
-    return tuple({c.id: c for c in found}.values())
 
-
-def _claim(
-    reader: ReaderId,
-    passage: Passage,
-    speaker: str | None,
-    when: When | None,
-    where: Where | None,
-    fact: Fact,
-) -> Claim:
-    return Claim(
-        passage=passage,
-        speaker=speaker,
-        when=when,
-        where=where,
-        fact=fact,
-        confidence=0.6,
-        reader=reader.name,
-        version=reader.version,
-    )
+    def _marked(
+        self,
+        report: Report,
+        words: tuple[int, int],
+        speaker: str | None,
+        when: When | None,
+        where: Where | None,
+        fact: Fact,
+        marks: frozenset[str],
+    ) -> Marked:
+        marks |= self.common
+        claim = Claim(
+            passage=report.passage(*words),
+            speaker=speaker,
+            when=when,
+            where=where,
+            fact=fact,
+            confidence=self.confidence.of(type(fact).__name__.lower(), marks),
+            reader=self.reader.name,
+            version=self.reader.version,
+        )
+        return Marked(claim=claim, marks=marks)
 
 
 def _where(event: EventTold) -> Where | None:

@@ -10,7 +10,8 @@ from spacy.language import Language
 from sitrep import __version__
 from sitrep.coding.actors import ActorFinder
 from sitrep.coding.asides import Asides, dateline
-from sitrep.coding.claims import ReaderId, claims
+from sitrep.coding.claims import ClaimMaker, Marked, ReaderId
+from sitrep.coding.confidence import Confidence
 from sitrep.coding.days import is_header, said_when
 from sitrep.coding.facts import FactFinder
 from sitrep.coding.focus import Focus
@@ -72,6 +73,8 @@ class EnglishCoder:
         self._asides = Asides(lexicon.speech["verbs"], lexicon.speech["sources"])
         self._finders = _finders(theatre, lexicon, self._place_words)
         self._kinds = {kind: frozenset(nouns) for kind, nouns in lexicon.sites["kinds"].items()}
+        self._confidence = Confidence(lexicon.confidence)
+        self._common = frozenset() if theatre.sides else frozenset({"sides unknown"})
 
     def annotate(self, report: Report) -> Scan:
         """What a report names, before any fact is read from it."""
@@ -79,6 +82,10 @@ class EnglishCoder:
 
     def __call__(self, report: Report) -> tuple[Claim, ...]:
         """The claims of a report: control, events, harm and statements, in the order of its text."""
+        return tuple(marked.claim for marked in self.marked(report))
+
+    def marked(self, report: Report) -> tuple[Marked, ...]:
+        """The claims of a report, each with the marks of how it was read."""
         scan = self.annotate(report)
         focus = Focus(title=self._titled(report, scan))
         telling = Telling(self._finders, PlaceMemory(self._kinds), focus=focus)
@@ -92,8 +99,10 @@ class EnglishCoder:
         name_opponents(events, harm, scan.actors, opponents)
         controls = outcomes_only(control_once(telling.controls))
         said = [(s, said_when(s.said_at, scan, report.text)) for s in statements(report.text, scan.actors)]
-        reader = ReaderId(self.name, self.version)
-        return claims(reader, report, events, controls, harm, said)
+        maker = ClaimMaker(
+            reader=ReaderId(self.name, self.version), confidence=self._confidence, common=self._common
+        )
+        return maker.claims(report, events, controls, harm, said)
 
     def _titled(self, report: Report, scan: Scan) -> tuple[Spot, ...]:
         """The places of the title, as far as the text names them too or the gazetteer knows them."""

@@ -59,6 +59,7 @@ class Lexicon:
     modality: Mapping[str, frozenset[str]]
     speech: Mapping[str, Any]
     forces: Mapping[str, Any]
+    confidence: Mapping[str, Mapping[str, float]]
 
 
 _TAKEN = "taken"  # the section of those who were taken, by whomever
@@ -92,6 +93,7 @@ def load() -> Lexicon:
         modality={k: frozenset(v) for k, v in _data("modality").items()},
         speech=_data("speech"),
         forces=_data("forces"),
+        confidence=_data("confidence"),
     )
 
 

@@ -83,7 +83,7 @@ class Telling:
             self.events.append(told)
         if draft.control:
             day = when or (self._carried_day(draft) if draft.event else None)
-            self.controls += _control(draft, armed or self._agent, day, speaker, sites)
+            self.controls += _control(draft, armed or self._agent, day, speaker, sites, i)
             self.places.tell(sites, draft.start)
         self._agent = armed or self._agent
 
@@ -136,6 +136,7 @@ class Telling:
             distinct=draft.distinct,
             dated=dated,
             military=draft.military,
+            trigger=draft.trigger,
         )
 
     def _territory(self, agent: ActorMention | None) -> str:
@@ -158,7 +159,12 @@ class Telling:
 
 
 def _control(
-    draft: Draft, agent: ActorMention | None, when: When | None, speaker: str | None, sites: Sequence[Site]
+    draft: Draft,
+    agent: ActorMention | None,
+    when: When | None,
+    speaker: str | None,
+    sites: Sequence[Site],
+    i: int,
 ) -> list[ControlTold]:
     if draft.control is None:
         return []
@@ -184,6 +190,10 @@ def _control(
                 speaker=speaker,
                 start=draft.start,
                 end=draft.end,
+                sentence=i,
+                trigger=draft.trigger,
+                placed=bool(draft.spots),
+                sided=draft.agent is not None,
             )
         )
     return told

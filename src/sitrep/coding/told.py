@@ -36,13 +36,17 @@ class EventTold:
     distinct: bool = False
     dated: bool = False
     military: bool = False
+    trigger: str = ""
     sentences: set[int] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class ControlTold:
-    """A place and who holds it, as a report tells it."""
+    """A place and who holds it, as a report tells it.
+
+    `placed` and `sided` say that its own sentence gives place and side.
+    """
 
     fact: Control
     where: Where
@@ -50,6 +54,10 @@ class ControlTold:
     speaker: str | None
     start: int
     end: int
+    sentence: int
+    trigger: str
+    placed: bool
+    sided: bool
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""Measures of Sitrep: how well it reads, weighs and performs."""

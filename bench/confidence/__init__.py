@@ -1,0 +1,1 @@
+"""Fits the confidence of claims to reports coded by hand."""

@@ -1,0 +1,102 @@
+"""The marks that a told fact bears of how it was read: what its confidence is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitrep.coding.told import ControlTold, EventTold, HarmTold
+
+_LEAD = 2  # sentences
+_MANY = 4
+
+
+def of_event(told: EventTold, hurt: int) -> frozenset[str]:
+    """The marks of an event that `hurt` groups are tied to."""
+    return frozenset(_of_event(told, hurt))
+
+
+def of_control(told: ControlTold) -> frozenset[str]:
+    """The marks of who holds a place."""
+    return frozenset(_of_control(told))
+
+
+def of_harm(told: HarmTold) -> frozenset[str]:
+    """The marks of people hurt."""
+    return frozenset(_of_harm(told))
+
+
+def _of_event(told: EventTold, hurt: int) -> Iterator[str]:
+    yield f"type: {told.type}"
+    yield f"trigger: {told.trigger}"
+    yield "place: own" if told.placed else "place: carried" if told.spots else "place: none"
+    yield "day: own" if told.dated else "day: carried" if told.when else "day: none"
+    yield from _of_spots(told.spots)
+    if told.sentence < _LEAD:
+        yield "in the lead"
+    if len(told.sentences) > 1:
+        yield "told again"
+    if len(told.sentences) > _MANY:
+        yield "told often"
+    if hurt:
+        yield "somebody hurt"
+    for name, is_so in (
+        ("agent", told.agent is not None and told.agent.side is not None),
+        ("patient", told.patient is not None),
+        ("speaker", told.speaker is not None),
+        ("nameless", told.unnamed),
+        ("definite", told.definite),
+        ("distinct", told.distinct),
+        ("several kinds", len(told.could_be) > 1),
+    ):
+        if is_so:
+            yield name
+
+
+def _of_control(told: ControlTold) -> Iterator[str]:
+    fact = told.fact
+    yield f"status: {fact.status}"
+    yield f"trigger: {told.trigger}"
+    yield "place: own" if told.placed else "place: carried"
+    yield "side: none" if fact.side is None else "side: own" if told.sided else "side: carried"
+    yield "day" if told.when else "day: none"
+    if told.where.place is None:
+        yield "unresolved"
+    if told.sentence < _LEAD:
+        yield "in the lead"
+    for name, is_so in (
+        ("nameless", told.where.name is None),
+        ("loser", fact.from_side is not None),
+        ("own loser", fact.from_side is not None and fact.from_side == fact.side),
+        ("speaker", told.speaker is not None),
+        ("share", fact.share is not None),
+    ):
+        if is_so:
+            yield name
+
+
+def _of_harm(told: HarmTold) -> Iterator[str]:
+    draft = told.draft
+    yield f"outcome: {draft.outcome}"
+    yield f"who: {draft.who}"
+    yield "words" if draft.count is None else "one" if draft.count == 1 else "number"
+    yield f"teller: {draft.token.pos_}"
+    if draft.token.i and abs(draft.start - draft.end) > 100:
+        yield "far"
+    if told.sentence < _LEAD:
+        yield "in the lead"
+    for name, is_so in (
+        ("part", draft.part_of),
+        ("total", draft.cumulative),
+        ("no noun", not draft.named),
+        ("side", draft.side is not None),
+        ("rough", draft.modifier != "exact"),
+        ("speaker", told.speaker is not None),
+        ("event", told.event is not None),
+    ):
+        if is_so:
+            yield name
+
+
+def _of_spots(spots: Sequence[object]) -> Iterator[str]:
+    if len(spots) > 1:
+        yield "several places"
