@@ -24,6 +24,7 @@ from sitrep.coding.opponents import Opponents, name_opponents
 from sitrep.coding.parsed import Mention, Parsed
 from sitrep.coding.place_reference import PlaceMemory
 from sitrep.coding.quantities import QuantityFinder
+from sitrep.coding.repeats import harm_once
 from sitrep.coding.scan import Scan, Scanner
 from sitrep.coding.sentences import Sentence, sentences
 from sitrep.coding.settings import Spot, settings
@@ -33,7 +34,6 @@ from sitrep.coding.telling import Finders, Telling
 from sitrep.coding.timex import TimeGrammar
 from sitrep.coding.told import (
     control_once,
-    harm_once,
     later_days,
     outcomes_only,
     tie,

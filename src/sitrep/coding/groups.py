@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -18,6 +18,7 @@ from sitrep.model import Modifier
 ELLIPTIC = {"other", "others", "more", "additional", "further"}
 _FARTHEST = 7  # tokens between a number and its noun ("50 Islamic State militants")
 _PLURAL = ("NNS", "NNPS")
+_ORDINALS = ("another", "second", "third", "fourth", "fifth")
 QUOTES = "-–\"“”'‘’()"
 _NOUNS = ("NOUN", "PROPN")
 
@@ -28,7 +29,8 @@ Amount = tuple[int | None, str | None, Modifier]
 class Group:
     """People in a sentence, from token `first` to `last`: a quantity with its noun, or a noun alone.
 
-    `family` is how families are spelled, which are not counted as people ("200 families").
+    `named` is one person by name, `single` one without a noun ("a third was hurt"); `families` is how
+    families are spelled, which are not counted as people ("200 families").
     """
 
     quantity: Quantity | None
@@ -36,6 +38,7 @@ class Group:
     first: int
     last: int
     named: bool = False
+    single: bool = False
     families: str | None = None
 
     @property
@@ -69,19 +72,24 @@ class GroupFinder:
 
     def find(self, parsed: Parsed) -> list[Group]:
         """The groups of a sentence in order."""
-        counted = [*self._counted(parsed)]
+        counted = _without_wholes(parsed, [*self._counted(parsed)])
         used = {i for group, _ in counted for i in range(group.first, group.last + 1)}
         groups = [group for group, is_people in counted if is_people]
         for token in parsed.doc:
-            if token.i not in used and token.pos_ in _NOUNS:
+            if token.i in used:
+                continue
+            if token.pos_ in _NOUNS:
                 groups += self._alone(parsed, token)
+            elif token.lower_ in _ORDINALS and token.dep_ in ("nsubj", "nsubjpass"):
+                groups.append(Group(quantity=None, head=None, first=token.i, last=token.i, single=True))
         return sorted(groups, key=lambda g: (g.first, g.last))
 
     def _alone(self, parsed: Parsed, token: Token) -> Iterator[Group]:
         """People named without a number: by a noun for people, or by a name."""
         if token.dep_ in ("compound", "amod", "nmod", "poss"):
             return
-        named = _is_name(parsed, token)
+        near = parsed.doc[max(0, token.i - 4) : token.i]
+        named = _is_name(parsed, token) and not any(self._people.of_noun(t) for t in near)
         if not named and not self._people.is_person(parsed, token):
             return
         left = min((t.i for t in phrase(token) if t.i <= token.i), default=token.i)
@@ -107,7 +115,7 @@ class GroupFinder:
     def _noun_of(self, parsed: Parsed, span: range) -> tuple[Token | None, bool]:
         """The noun that a quantity counts, None where it stands alone; and whether it counts people."""
         doc, at = parsed.doc, span[-1] + 1
-        while at < len(doc) and doc[at].text in QUOTES:
+        while at < len(doc) and (doc[at].text in QUOTES or doc[at].lower_ == "plus"):
             at += 1
         if at + 1 < len(doc) and doc[at].lower_ == "of":
             if doc[at + 1].lower_ in ("them", "those", "whom"):  # "two of them children"
@@ -116,6 +124,8 @@ class GroupFinder:
             at += 1
         numbers = {i for q in parsed.quantities for i in parsed.tokens(q.start, q.end)}
         for token in doc[at : at + _FARTHEST]:
+            if self._counts_harm(token):
+                return token, True
             if token.pos_ in _NOUNS and self._people.is_person(parsed, token, counted=True):
                 return self._last_of_run(token), True
             if token.i in numbers:
@@ -125,6 +135,13 @@ class GroupFinder:
             if not _may_stand_between(token):
                 return None, token.pos_ != "NOUN"
         return None, True
+
+    def _counts_harm(self, token: Token) -> bool:
+        """Whether a word is what a number counts where a noun of harm follows it, or is itself lives."""
+        if token.lemma_.lower() == "life":
+            return True
+        following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
+        return following in self._harm and self._people.of_noun(token) is not None
 
     def _last_of_run(self, token: Token) -> Token:
         """The last of a run of nouns is the one counted ("police officers")."""
@@ -136,13 +153,30 @@ class GroupFinder:
         return token
 
 
+def _without_wholes(parsed: Parsed, counted: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
+    """Numbers without those that others are parts of: in "sixty of the 180 people", sixty people."""
+    kept: list[tuple[Group, bool]] = []
+    for group, is_people in counted:
+        before = kept[-1][0] if kept else None
+        between = parsed.doc[before.last + 1 : group.first] if before else None
+        if before and between and between[0].lower_ == "of" and len(between) < 3 and before.head is None:
+            kept[-1] = (replace(before, head=group.head, last=group.last), is_people)
+        else:
+            kept.append((group, is_people))
+    return kept
+
+
 def _is_name(parsed: Parsed, token: Token) -> bool:
     """Whether a noun ends the name of a person: two capitalised words that name no place, actor or day."""
     if token.pos_ != "PROPN" or token.tag_ != "NNP" or any(c.dep_ == "det" for c in token.children):
         return False
     before = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
     tokens = [*before, token]
-    if not before or not all(t.text[:1].isupper() and not t.text.isupper() for t in tokens):
+    if (
+        token.dep_ == "appos"
+        or not (before or any(c.dep_ == "appos" for c in token.children))
+        or not all(t.text[:1].isupper() and not t.text.isupper() for t in tokens)
+    ):
         return False
     return not any(parsed.at(t, kind) for t in tokens for kind in (ActorMention, Toponym, TimeMention))
 
@@ -167,7 +201,8 @@ def _may_stand_between(token: Token) -> bool:
     if token.lower_ in ELLIPTIC:
         return True
     if token.pos_ == "PUNCT":
-        return token.text in QUOTES
+        spaced = token.text in "-–" and token.i > 0 and token.nbor(-1).whitespace_ != ""
+        return token.text in QUOTES and not spaced
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if token.tag_ == "VBN" or token.lower_ in ("dead", "wounded", "injured", "missing"):
         # "12 wounded children", but not "12 wounded in".

@@ -80,10 +80,14 @@ class HarmFinder:
         drafts: list[HarmDraft] = []
         for group in scene.groups if scene.tells else ():
             for telling in self._reader.tellings(scene, group):
-                if self._modality.is_told(telling.token) and _is_harm(telling):
+                if self._is_told(telling) and _is_harm(telling):
                     scene.told.append((group, telling))
                     drafts += _drafts(parsed, group, telling)
         return _without_repeats(drafts)
+
+    def _is_told(self, telling: Telling) -> bool:
+        """Whether it is told as done; of what is told by its absence, whether it is denied."""
+        return self._modality.is_told(telling.token) != telling.denied
 
 
 def _is_harm(telling: Telling) -> bool:

@@ -28,17 +28,20 @@ class NumberWords:
 class HarmWords:
     """Words for one outcome, phrases as tuples: verbs by what their victim is to them, adjectives, nouns.
 
-    `outcome` is None for being taken, which is one or another by who is taken by whom. The verbs of
-    `weak` tell of harm only where people are named; `bodies` are nouns for the dead themselves;
-    `tolls` are nouns whose number is the outcome's.
+    `outcome` is None for being taken, which is one or another by who is taken by whom. `denied` are
+    verbs that tell of it by not having happened. The verbs of `weak` and the `weak_nouns` tell of harm
+    only where people are named; `bodies` are nouns for the dead themselves; `tolls` are nouns whose
+    number is the outcome's.
     """
 
     outcome: Outcome | None
     acts: frozenset[tuple[str, ...]]
     undergoes: frozenset[tuple[str, ...]]
     weak: frozenset[tuple[str, ...]]
+    denied: frozenset[tuple[str, ...]]
     adjectives: frozenset[str]
     nouns: frozenset[str]
+    weak_nouns: frozenset[str]
     bodies: frozenset[str]
     tolls: frozenset[str]
 
@@ -123,8 +126,10 @@ def _harm_words(outcome: Outcome | None, words: Mapping[str, Any]) -> HarmWords:
         acts=_phrases(words["acts"]) | weak[0],
         undergoes=_phrases(words["undergoes"]) | weak[1],
         weak=weak[0] | weak[1],
+        denied=_phrases(words["denied"]),
         adjectives=frozenset(words["adjectives"]),
         nouns=frozenset(words["nouns"]),
+        weak_nouns=frozenset(words["nouns_of_people"]),
         bodies=frozenset(words["bodies"]),
         tolls=frozenset(words["tolls"]),
     )

@@ -53,7 +53,7 @@ class Modality:
         """Under a modal verb, or the complement of a verb or noun that does not tell it as done."""
         if self._has_modal(token):
             return not any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
-        if _is_infinitive(token):
+        if _is_infinitive(token) and not self._is_reported(token):
             head = token.head
             if head.lemma_ not in self._words["implicatives"] or self._is_open(head):
                 return True
@@ -70,6 +70,11 @@ class Modality:
             node, steps = node.head, steps + 1
         return False
 
+    def _is_reported(self, verb: Token) -> bool:
+        """Whether an infinitive is of the past, and reported: "is known to have died"."""
+        is_past = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+        return is_past and verb.head.lemma_ in self._words["reports"]
+
     def _has_modal(self, verb: Token) -> bool:
         return any(c.dep_ == "aux" and c.lower_ in self._words["auxiliaries"] for c in verb.children)
 
@@ -78,6 +83,8 @@ class Modality:
         head = node.head
         if node.dep_ not in _COMPLEMENTS or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
             return False
+        if any(t.text == ";" for t in node.doc[min(node.i, head.i) : max(node.i, head.i)]):
+            return False  # another sentence, whatever the tree makes of it
         if _is_infinitive(node):
             unreal = head.pos_ in ("NOUN", "ADJ") or node.dep_ == "advcl"
             if unreal or head.lemma_ in self._words["irrealis"]:

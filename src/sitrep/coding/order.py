@@ -28,6 +28,8 @@ _LIGHT = {
     "remained",
     "since",
     "later",
+    "plus",
+    "or",
 }
 _BETWEEN = {"another", "a", "the", "some", "further", "up", "to", "also", ":", "and", "about"}
 
@@ -46,6 +48,8 @@ def right_after(parsed: Parsed, group: Group, tellers: Mapping[int, Teller]) -> 
     doc, at = parsed.doc, group.last + 1
     while at < len(doc) and (doc[at].lower_ in ELLIPTIC | _LIGHT or doc[at].text in QUOTES):
         at += 1
+    if at + 1 < len(doc) and doc[at].lower_ == "of" and doc[at + 1].lower_ in ("dead", "wounded", "injured"):
+        at += 1  # "hundreds of dead"
     return [tellers[at]] if at in tellers and doc[at].tag_ != "VBG" else []
 
 

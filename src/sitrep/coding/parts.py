@@ -25,7 +25,6 @@ _PARTS = {
     "namely",
     "comprising",
     "notably",
-    "counting",
 }
 _OF_WHOLE = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"], ["of", "the", "dead"])
 _AMONG = {"among", "amongst"}
@@ -35,6 +34,7 @@ _THE = {"the", "those", "these", "all"}
 _LINKS = {*_BE, "included", "include", "includes", "comprised", "numbered"}
 _BEFORE_AGE = {"under", "below", "younger"}
 _GROWN = 18
+_LISTED = ("NOUN", "PROPN", "DET", "NUM", "CCONJ", "ADJ", "PUNCT", "PRON")
 _OPENING = 4  # tokens in which a pointer opens its sentence
 _REACH = 16  # tokens over which a list of parts runs
 _NEAR = 7  # tokens in which a predicate names those who were counted
@@ -44,6 +44,8 @@ def is_part(parsed: Parsed, group: Group) -> bool:
     """Whether a group is a part of one counted before it ("including three children")."""
     words = [t.lower_ for t in parsed.doc]
     if any(word in _PARTS for word in words[max(0, group.first - 3) : group.first]):
+        return True
+    if words[max(0, group.first - 2) : group.first] in (["of", "whom"], ["of", "them"]):
         return True
     if _is_among(parsed, group):
         return True
@@ -56,10 +58,20 @@ def _is_among(parsed: Parsed, group: Group) -> bool:
     after = [t.lower_ for t in parsed.doc[group.last + 1 : group.last + 7]]
     at = next((i for i, word in enumerate(after) if word in _AMONG), None)
     them = next((i for i, word in enumerate(after) if word in _THEM), None)
-    if at is None or them is None or them < at:
+    if at is None or at > 1 or them is None or them < at:
         return False
     end = group.last + 2 + them
     return end >= len(parsed.doc) or parsed.doc[end].pos_ not in ("NUM", "DET", "NOUN", "ADJ", "ADV")
+
+
+def is_listed(parsed: Parsed, group: Group) -> bool:
+    """Whether a group is joined to a part before it ("including a nurse and two children")."""
+    for token in reversed(parsed.doc[max(0, group.first - _REACH) : group.first]):
+        if token.lower_ in _PARTS:
+            return True
+        if token.pos_ not in _LISTED:
+            return False
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +89,7 @@ def whole_of(parsed: Parsed, outcomes: Mapping[str, Outcome]) -> Whole | None:
     for token in doc:
         outcome = outcomes.get(token.lower_)
         start = _start(token) if outcome else None
-        if outcome is None or start is None:
+        if outcome is None or start is None or parsed.within([*doc[start : token.i]], Quantity):
             continue
         before = doc[start - 1].lower_ if start else ""
         after = {t.lower_ for t in doc[token.i + 1 : token.i + 4]}
@@ -124,6 +136,8 @@ def breaks_down(whole: Whole, parsed: Parsed, group: Group) -> bool:
         near = len(between) < _NEAR and all(t.pos_ in ("AUX", "ADV", "VERB") for t in between)
         return near and doc[whole.first].lower_ in _AMONG
     between = doc[whole.last + 1 : group.first]
+    if any(t.pos_ == "VERB" and t.lower_ not in _LINKS for t in between):
+        return False
     return group.first > whole.last and any(t.lower_ in _LINKS for t in between) and len(between) < _REACH
 
 
@@ -144,6 +158,16 @@ def said_of(parsed: Parsed, group: Group, people: People) -> tuple[Who, Token] |
         if token.pos_ in ("NOUN", "PROPN") and people.is_person(parsed, token) and token.dep_ != "compound":
             return people.who(parsed, token, [*doc[verb.i + 1 : token.i + 1]])[0], token
     return None
+
+
+def all_of(parsed: Parsed, group: Group, people: People) -> Who | None:
+    """What an apposition makes of all those counted ("eleven men, all traders")."""
+    window = parsed.doc[group.last + 1 : group.last + 1 + _NEAR]
+    at = next((t.i for t in window if t.lower_ == "all" and t.nbor(-1).text in (",", "(")), None)
+    if at is None:
+        return None
+    nouns = (t for t in parsed.doc[at + 1 : at + 6] if t.pos_ in ("NOUN", "PROPN"))
+    return next((who for t in nouns if (who := people.of_noun(t))), None)
 
 
 def _is_young(parsed: Parsed, token: Token) -> bool:

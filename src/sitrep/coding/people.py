@@ -80,11 +80,16 @@ def _before_noun(token: Token) -> bool:
 
 def _described(head: Token) -> list[Token]:
     """The words of what describes a noun that says little by itself ("nine members of the militia")."""
-    if head.pos_ == "PROPN":
-        return [t for c in head.children if c.dep_ == "appos" for t in phrase(c)]
+    apposed = [t for c in head.children if c.dep_ == "appos" and not _is_number(c) for t in phrase(c)]
+    if head.pos_ == "PROPN" or (apposed and head.tag_ == "NN"):
+        return apposed
     if head.lemma_.lower() not in _COLLECTIVE:
         return []
     return [t for noun in prepositional(head, "of", "from") for t in phrase(noun)]
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos_ == "NUM" or any(c.dep_ == "nummod" for c in token.children)
 
 
 def _are_somebodys(parsed: Parsed, head: Token) -> bool:

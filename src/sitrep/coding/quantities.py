@@ -15,6 +15,7 @@ _CURRENCIES = ("$", "€", "£", "¥", "₹", "₽", "₴")
 _MEASURES = ("per", "percent", "pm", "am", "gmt", "o'clock", "th", "km", "kg", "mm", "cm")
 _GLUED = ("plus", "odd", "strong", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _BEFORE_ONE = ("no", "any", "this", "that", "every", "each", "number")
+_BEFORE_MANY = ("how", "so", "as", "too", "not")
 _AFTER_ONE = ("another", "day", "such", "or", "by", "time", "thing", "way")
 _OR_MORE = (("or", "more"), ("at", "least"), ("and", "counting"), ("and", "more"))
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?")
@@ -156,6 +157,8 @@ class QuantityFinder:
             return None
         if key == "others" and i and text_words[i - 1].text.isdigit():
             return None
+        if i and text_words[i - 1].key in _BEFORE_MANY:
+            return None
         spelled = text[text_words[i].start : text_words[end - 1].end].lower()
         spelled = _ARTICLE.sub("", spelled)
         if end < len(text_words) and text_words[end].key == "others":
@@ -186,6 +189,7 @@ class QuantityFinder:
             "additional",
             "further",
         )
+        more = more or vague == "others"
         more = more or (first > 0 and text_words[first - 1].key in ("another", "further"))
         return Quantity(
             start=text_words[first].start,

@@ -37,13 +37,17 @@ class Hurt(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What a sentence tells of a group: what befell it, by which word, who they are, and whether a part."""
+    """What a sentence tells of a group: what befell it, by which word, who they are, and whether a part.
+
+    `denied` ones are told by what has not happened.
+    """
 
     outcome: Outcome
     token: Token
     who: Who = "unspecified"
     side: str | None = None
     part: bool = False
+    denied: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,13 +59,14 @@ class Scene:
     groups: Sequence[Group]
     whole: Whole | None
     before: Sequence[Hurt]
+    has_toll: bool = False
     told: list[tuple[Group, Telling]] = field(default_factory=list)
     consumed: set[int] = field(default_factory=set)
 
     @property
     def tells(self) -> bool:
         """Whether it can tell of harm at all."""
-        return bool(self.tellers or self.whole or self.before)
+        return bool(self.tellers or self.whole or self.before or self.has_toll)
 
     def of_last_whole(self) -> list[tuple[Group, Telling]]:
         """What was told of the last group that is no part of another."""

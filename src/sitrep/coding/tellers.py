@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from sitrep.coding.lexicon import HarmWords
-from sitrep.coding.parsed import members, objects, prepositional, subjects
+from sitrep.coding.parsed import is_passive, members, objects, prepositional, subjects
 from sitrep.model import Outcome
 
 _VERBAL = ("VBN", "VBD", "VBG")
@@ -23,13 +23,15 @@ Use = Literal["acts", "undergoes", "adjective", "noun", "body"]
 class Teller:
     """A word that tells of harm: its outcome (None for being taken), and how it is used.
 
-    `weak` ones tell of harm only where people are named; `life` is the word of "claimed 20 lives".
+    `weak` ones tell of harm only where people are named, `denied` ones by not having happened ("were
+    not heard from"); `life` is the word of "claimed 20 lives".
     """
 
     token: Token
     outcome: Outcome | None
     use: Use
     weak: bool = False
+    denied: bool = False
     life: Token | None = None
 
 
@@ -40,12 +42,13 @@ class Tellers:
         self._harm = harm
         self._adjectives = {word: words.outcome for words in harm for word in words.adjectives}
         self._nouns = {word: words.outcome for words in harm for word in words.nouns}
+        self._weak_nouns = {word: words.outcome for words in harm for word in words.weak_nouns}
         self._bodies = frozenset(word for words in harm for word in words.bodies)
         uses: tuple[Use, ...] = ("acts", "undergoes")
         self._verbs: dict[str, list[tuple[tuple[str, ...], HarmWords, Use]]] = {}
         for words in harm:
             for use in uses:
-                for keys in words.acts if use == "acts" else words.undergoes:
+                for keys in words.acts | words.denied if use == "acts" else words.undergoes:
                     self._verbs.setdefault(keys[0], []).append((keys, words, use))
         for options in self._verbs.values():
             options.sort(key=lambda o: (-len(o[0]), o[0]))
@@ -70,17 +73,25 @@ class Tellers:
             return Teller(token=token, outcome=self._adjectives[token.lower_], use="adjective")
         if token.pos_ == "NOUN" and lemma in self._nouns:
             return Teller(token=token, outcome=self._nouns[lemma], use="noun")
+        if token.pos_ == "NOUN" and lemma in self._weak_nouns:
+            return Teller(token=token, outcome=self._weak_nouns[lemma], use="noun", weak=True)
         if token.pos_ == "NOUN" and lemma in self._bodies:
             return Teller(token=token, outcome="killed", use="body")
         return None
 
     def _verb(self, token: Token, lemma: str) -> Teller | None:
         for keys, words, use in self._verbs.get(lemma, ()):
-            last = _end_of_phrase(token, keys[1:])
+            last = _end_of_phrase(token, keys[1:], near=use == "undergoes")
             if last is not None:
                 life = token.doc[last] if keys[-1] == _LIFE and "one" not in keys else None
-                weak = keys in words.weak
-                return Teller(token=token, outcome=words.outcome, use=use, weak=weak, life=life)
+                return Teller(
+                    token=token,
+                    outcome=words.outcome,
+                    use=use,
+                    weak=keys in words.weak,
+                    denied=keys in words.denied,
+                    life=life,
+                )
         return None
 
     def victims(self, teller: Teller) -> list[Token]:
@@ -117,8 +128,15 @@ def _of_verb(teller: Teller) -> list[Token]:
     if teller.life is not None:
         return [*prepositional(teller.life, "of"), teller.life]
     if teller.use == "undergoes":
-        return subjects(verb) or objects(verb)
-    return objects(verb) or _undergoers(verb)
+        return subjects(verb) or objects(verb) or _reported(verb)
+    if teller.weak and verb.tag_ == "VBD":
+        return objects(verb)
+    return objects(verb) or _undergoers(verb) or _reported(verb) or (subjects(verb) if teller.denied else [])
+
+
+def _reported(verb: Token) -> list[Token]:
+    """Of whom a report has it: "thirty are believed to have died"."""
+    return objects(verb.head) if verb.dep_ == "xcomp" and is_passive(verb.head) else []
 
 
 def _undergoers(verb: Token) -> list[Token]:
@@ -139,13 +157,19 @@ def _counted(head: Token) -> Iterator[Token]:
         yield from (c for c in member.children if c.dep_ == "appos" and c.pos_ == "NUM")
 
 
-def _end_of_phrase(token: Token, keys: tuple[str, ...]) -> int | None:
-    """The index of a phrase's last word, where its words follow a token with few others between."""
+def _end_of_phrase(token: Token, keys: tuple[str, ...], *, near: bool) -> int | None:
+    """The index of a phrase's last word, where its words follow a token with few others between.
+
+    Where `near`, nothing but adverbs stands before a preposition ("cross into").
+    """
     at = token.i
     for key in keys:
         window = token.doc[at + 1 : at + 2 + _GAP]
         following = next((t.i for t in window if _is_word(t, key)), None)
         if following is None:
+            return None
+        between = token.doc[at + 1 : following]
+        if near and token.doc[following].pos_ == "ADP" and any(t.pos_ != "ADV" for t in between):
             return None
         at = following
     return at

@@ -11,18 +11,23 @@ from sitrep.coding.actors import ActorMention
 from sitrep.coding.groups import ELLIPTIC, Group
 from sitrep.coding.lexicon import HarmWords
 from sitrep.coding.order import by_order, is_of_another, right_after, right_before
-from sitrep.coding.parsed import Parsed, objects, subjects
+from sitrep.coding.parsed import Parsed, is_passive, objects, subjects
 from sitrep.coding.parties import fights
-from sitrep.coding.parts import breaks_down, is_part, said_of, whole_beside, whole_of
+from sitrep.coding.parts import all_of, breaks_down, is_listed, is_part, said_of, whole_beside, whole_of
 from sitrep.coding.people import People
 from sitrep.coding.scenes import Hurt, Scene, Telling
 from sitrep.coding.tellers import Teller, Tellers
-from sitrep.coding.tolls import is_own, toll_of
+from sitrep.coding.tolls import Toll, is_own, toll_of
 from sitrep.model import Outcome, Who
 
 _PLURAL = ("NNS", "NNPS")
 _STATES = ("state", "alliance")
 _QUANTITIES = ("number", "dozen", "hundred", "thousand", "score", "million", "half", "rest", "more", "other")
+_MASSES = ("staff", "crew", "personnel", "population", "police", "militia", "family", "household", "infantry")
+_LESS = ("displaced", "abducted", "detained")  # outcomes that being hurt outranks
+_AT = ("in", "at", "near", "outside", "on")
+_LONGEST_PLACE = 9  # tokens
+_OPENING = 5  # tokens in which a sentence opens
 _NEAR = 5  # tokens between a verb that states a figure and the figure
 
 
@@ -53,18 +58,31 @@ class HarmReader:
     ) -> Scene:
         """A sentence before any of its groups is read."""
         whole = whole_of(parsed, self._hurt)
-        return Scene(parsed=parsed, tellers=tellers, groups=groups, whole=whole, before=before)
+        has_toll = any(t.lower_ in self._tolls for t in parsed.doc)
+        return Scene(
+            parsed=parsed, tellers=tellers, groups=groups, whole=whole, before=before, has_toll=has_toll
+        )
 
     def tellings(self, scene: Scene, group: Group) -> list[Telling]:
         """All that a sentence tells of one group."""
         if set(range(group.first, group.last + 1)) & scene.consumed:
             return []
+        if self._is_superseded(scene.parsed, group):
+            return []
         found = self._found(scene, group)
         return [self._with_who(scene, group, telling) for telling in found]
 
+    def _is_superseded(self, parsed: Parsed, group: Group) -> bool:
+        """Whether a figure is one that its speaker has given up: "had earlier spoken of 54 dead"."""
+        window = parsed.doc[max(0, group.first - _NEAR) : group.first]
+        verb = next((t for t in reversed(window) if t.pos_ == "VERB"), None)
+        if verb is None or verb.lemma_.lower() not in self._figures["claims"]:
+            return False
+        return any(t.lower_ in self._figures["formerly"] for t in window)
+
     def _found(self, scene: Scene, group: Group) -> list[Telling]:
         parsed = scene.parsed
-        if group.quantity is None and not _stands_alone(parsed, group, scene):
+        if group.quantity is None and not group.single and not _stands_alone(parsed, group, scene):
             return []
         part = self._as_part(scene, group)
         if part:
@@ -77,6 +95,8 @@ class HarmReader:
         if not found and group.quantity is not None:
             found = by_order(scene, group)
         told = [t for teller in found if (t := self._telling(scene, group, teller))]
+        if any(t.outcome in ("killed", "injured") for t in told):
+            told = [t for t in told if t.outcome not in _LESS]  # "those who had taken shelter"
         return told or self._in_list(scene, group) or self._as_rival(scene, group)
 
     def _telling(self, scene: Scene, group: Group, teller: Teller) -> Telling | None:
@@ -86,17 +106,21 @@ class HarmReader:
             return None
         if group.quantity is None and (teller.use == "body" or teller.token.lower_ == "lifeless"):
             return None
-        if teller.weak and not self._is_meant(scene, group):
+        if teller.weak and not self._is_meant(scene, group, teller):
             return None
         outcome = teller.outcome or self._taken(scene.parsed, teller.token, who)
-        return Telling(outcome=outcome, token=teller.token)
+        return Telling(outcome=outcome, token=teller.token, denied=teller.denied)
 
-    def _is_meant(self, scene: Scene, group: Group) -> bool:
+    def _is_meant(self, scene: Scene, group: Group, teller: Teller) -> bool:
         """Whether a verb that may have other objects has people for its own here."""
         head = group.head
+        if group.is_elliptic and teller.token.lemma_.lower() in self._figures["claims"]:
+            return False
         if group.is_elliptic:
             before = scene.parsed.doc[group.first - 1] if group.first else None
-            return bool(scene.told) and (before is None or before.pos_ != "PROPN")
+            last = scene.last()
+            goes_on = bool(scene.told) or (last is not None and last.outcome == teller.outcome)
+            return goes_on and (before is None or before.pos_ != "PROPN")
         if head is None or head.lemma_.lower() in ("body", "corpse"):
             return False
         return group.quantity is not None or self._people.of_noun(head) is not None
@@ -118,13 +142,16 @@ class HarmReader:
         own = set(range(group.first, group.last + 1))
         found: list[Teller] = []
         for i, teller in scene.tellers.items():
+            if group.quantity is None and group.head is not None and _is_of_number(group.head):
+                continue  # "eight members of a militia"
             if teller.use == "body" and group.head is not None and i == group.head.i and group.quantity:
                 found.append(teller)
                 continue
             if is_of_another(scene.parsed, group, i, scene.tellers):
                 continue
             describes = teller.token.tag_ in ("VBN", "JJ") and group.head is not None and i < group.head.i
-            if (i not in own or describes) and any(v.i in own for v in self._tellers.victims(teller)):
+            is_victim = (i not in own or describes) and any(v.i in own for v in self._tellers.victims(teller))
+            if is_victim or _hits_them(scene, group, teller.token):
                 found.append(teller)
         return found
 
@@ -136,7 +163,8 @@ class HarmReader:
             beside = whole
         if beside and not _overlaps(group, beside.first, beside.last):
             return [Telling(outcome=beside.outcome, token=parsed.doc[beside.last], part=True)]
-        if is_part(parsed, group):
+        after = right_after(parsed, group, scene.tellers) if group.is_elliptic else []
+        if is_part(parsed, group) or (not after and is_listed(parsed, group) and scene.told):
             known = [replace(t, part=True) for _, t in scene.of_last_whole()]
             if known and self._names_people(scene, group):
                 return known
@@ -148,7 +176,9 @@ class HarmReader:
                 [Telling(outcome=last.outcome, token=_token(parsed, group), part=True)] if last else []
             )
         if group.head is None and not scene.told and scene.before and said_of(parsed, group, self._people):
-            return [Telling(outcome=scene.before[-1].outcome, token=_token(parsed, group), part=True)]
+            outcomes = [h.outcome for h in scene.before if not h.part_of] or [scene.before[-1].outcome]
+            outcome = "killed" if "killed" in outcomes else outcomes[-1]
+            return [Telling(outcome=outcome, token=_token(parsed, group), part=True)]
         return []
 
     def _as_toll(self, scene: Scene, group: Group) -> list[Telling]:
@@ -159,9 +189,16 @@ class HarmReader:
         tokens = list(scene.parsed.doc[toll.first : toll.token.i + 1])
         nouns = [t for t in tokens if self._people.of_noun(t) and t != toll.token]
         who, side = self._people.who(scene.parsed, nouns[-1], tokens) if nouns else ("unspecified", None)
-        if who == "unspecified" and is_own(toll):
+        if who == "unspecified" and (is_own(toll) or self._is_of_fighters(scene.parsed, toll)):
             who = "combatant"
         return [Telling(outcome=toll.outcome, token=toll.token, who=who, side=side)]
+
+    def _is_of_fighters(self, parsed: Parsed, toll: Toll) -> bool:
+        """Whether a toll is that of a force: "the army's dead"."""
+        owners = [c for c in toll.token.children if c.dep_ == "poss"]
+        return any(
+            fights(parsed.at(c, ActorMention)) or self._people.of_noun(c) == "combatant" for c in owners
+        )
 
     def _in_list(self, scene: Scene, group: Group) -> list[Telling]:
         """What is told of the group before it, where it is joined to that one in a list."""
@@ -169,14 +206,17 @@ class HarmReader:
             return []
         parsed, (before, telling) = scene.parsed, scene.told[-1]
         between = [t.lower_ for t in parsed.doc[before.last + 1 : group.first]]
+        if group.quantity is None and between[:1] == [","]:
+            return []
         joined = between in ([], ["and"], [","], [",", "and"], ["plus"], ["as", "well", "as"], [":"])
         joined = joined or between[-2:] in (["along", "with"], ["together", "with"], ["well", "as"])
+        joined = joined or _is_by_place(parsed, before, group)
         if not joined or (group.head is None and not between):
             return []
         return [
             replace(t, who="unspecified", side=None)
             for g, t in scene.told
-            if g is before and (group.head is not None or not telling.part)
+            if g is before and (group.head is not None or not telling.part or len(between) > 2)
         ]
 
     def _as_rival(self, scene: Scene, group: Group) -> list[Telling]:
@@ -184,16 +224,21 @@ class HarmReader:
         last, doc = scene.last(), scene.parsed.doc
         if last is None or group.quantity is None or not group.is_elliptic or scene.told:
             return []
-        if group.quantity.words is not None and not group.quantity.words.endswith("s"):
+        if group.quantity.count == 1 or not (group.quantity.words or "s").endswith("s"):
             return []
         window = doc[max(0, group.first - _NEAR) : group.first]
         verb = next((t for t in reversed(window) if t.pos_ == "VERB"), None)
-        if verb is None or verb.lemma_.lower() not in self._figures["claims"]:
+        noun = next((t for t in reversed(window) if t.lemma_.lower() in self._figures["nouns"]), None)
+        if noun is None and (verb is None or verb.lemma_.lower() not in self._figures["claims"]):
             return []
         following = doc[group.last + 1] if group.last + 1 < len(doc) else None
         if following is not None and following.pos_ not in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
             return []
-        return [Telling(outcome=last.outcome, token=verb, who=last.who, side=last.side)]
+        return [
+            Telling(
+                outcome=last.outcome, token=noun or verb or doc[group.first], who=last.who, side=last.side
+            )
+        ]
 
     def _with_who(self, scene: Scene, group: Group, telling: Telling) -> Telling:
         """A telling with who they are, by their own noun, else by what the words before it say."""
@@ -210,6 +255,8 @@ class HarmReader:
             telling = replace(telling, who=who, side=side)
         elif telling.who == "unspecified":
             telling = self._as_before(scene, group, telling)
+        if telling.who == "unspecified":
+            telling = replace(telling, who=all_of(parsed, group, self._people) or "unspecified")
         if telling.who == "unspecified" and self._are_fighters(parsed, group, telling):
             return replace(telling, who="combatant")
         return telling
@@ -219,7 +266,8 @@ class HarmReader:
         more = group.head is not None or (group.quantity is not None and group.quantity.more)
         wholes = {(t.who, t.side) for _, t in scene.told if not t.part}
         last = scene.last()
-        if not scene.told and last is not None and (more or telling.part):
+        opens = group.first < _OPENING
+        if not scene.told and last is not None and ((more and opens) or telling.part):
             wholes = {(last.who, last.side)}
         if len(wholes) != 1:
             return telling
@@ -231,17 +279,23 @@ class HarmReader:
         """Whether the words show that those hurt bore arms: a force's own losses, or who surrendered."""
         if telling.outcome == "surrendered":
             return True
+        if telling.outcome == "detained" and group.is_elliptic:
+            return any(t.lower_ in ("prisoner", "prisoners") for t in parsed.doc)
         if group.head is not None and group.head.lower_ not in ("men", "man", "dead", *ELLIPTIC):
             return False
         near = [t.lower_ for t in parsed.doc[max(0, group.first - _NEAR) : group.first]]
         if "losses" in near and {"own", "its", "his", "their", "'s", "’s"} & set(near):
             return True
+        if _is_price(near):
+            return True
         for verb in (t for t in parsed.doc if t.pos_ == "VERB"):
             lemma = verb.lemma_.lower()
-            if lemma in self._figures["costs"] and verb.i < group.first:
+            if lemma in self._figures["costs"] and _governs(verb, group, telling):
                 who = subjects(verb) if lemma == "lose" else [*objects(verb), *verb.children]
+                if group.head is not None and group.head.lower_ == "men":
+                    return True
                 return lemma == "cost" or any(fights(parsed.at(t, ActorMention)) for t in who)
-            if lemma in self._figures["admissions"] and verb.i < group.first:
+            if lemma in self._figures["admissions"] and verb.i < group.first and not is_passive(verb):
                 return True
         return False
 
@@ -253,7 +307,11 @@ def _nearest(scene: Scene, group: Group, found: list[Teller]) -> list[Teller]:
         return found
     at = beside.token.i
     joined = at > 1 and scene.parsed.doc[at - 1].lower_ in ("and", "or", ",")
-    return [t for t in found if t is beside or (joined and t.token.i == at - 2)]
+    return [
+        t
+        for t in found
+        if t is beside or (joined and t.token.i == at - 2) or _hits_them(scene, group, t.token)
+    ]
 
 
 def _stands_alone(parsed: Parsed, group: Group, scene: Scene) -> bool:
@@ -265,12 +323,50 @@ def _stands_alone(parsed: Parsed, group: Group, scene: Scene) -> bool:
         return False
     if group.named:
         return not is_part(parsed, group)
-    if group.head.lemma_.lower() in _QUANTITIES:
+    if group.head.lemma_.lower() in (*_QUANTITIES, *_MASSES) and group.head.tag_ not in _PLURAL:
         return False
     if group.head.tag_ in _PLURAL:
-        return is_part(parsed, group) or bool(whole and breaks_down(whole, parsed, group))
+        of_them = [t.lower_ for t in parsed.doc[max(0, group.first - 2) : group.first]] == ["of", "them"]
+        return (is_part(parsed, group) and not of_them) or bool(whole and breaks_down(whole, parsed, group))
     determined = any(c.dep_ in ("det", "poss", "nummod") for c in group.head.children)
     return determined or any(c.lower_ == "another" for c in group.head.children)
+
+
+def _hits_them(scene: Scene, group: Group, verb: Token) -> bool:
+    """Whether "them" after a verb of harm stands for a group: "took nine men and shot them"."""
+    if group.quantity is None or not any(c.dep_ == "dobj" and c.lower_ == "them" for c in verb.children):
+        return False
+    before = [g for g in scene.groups if g.last < verb.i and g.quantity is not None]
+    return bool(before) and before[-1] is group
+
+
+def _governs(verb: Token, group: Group, telling: Telling) -> bool:
+    """Whether a number is what a verb of loss loses: nothing but the telling verb stands between."""
+    between = verb.doc[verb.i + 1 : group.first]
+    return verb.i < group.first and not any(t.pos_ == "VERB" and t != telling.token for t in between)
+
+
+def _is_by_place(parsed: Parsed, before: Group, group: Group) -> bool:
+    """Whether two groups are told of by place: "23 civilians in Haret and 21 others in Zafir"."""
+    doc = parsed.doc
+    between = doc[before.last + 1 : group.first]
+    if group.last + 1 >= len(doc) or not between or len(between) > _LONGEST_PLACE:
+        return False
+    if between[0].lower_ not in _AT or doc[group.last + 1].lower_ not in _AT:
+        return False
+    return all(t.pos_ in ("ADP", "DET", "PROPN", "NOUN", "CCONJ", "PUNCT", "ADJ", "PART") for t in between)
+
+
+def _is_price(near: Sequence[str]) -> bool:
+    """Whether the words before a number make it what a fight cost ("at a cost of 31 dead")."""
+    return "of" in near and bool({"cost", "price", "loss"} & set(near))
+
+
+def _is_of_number(head: Token) -> bool:
+    """Whether a noun is what a counted one is of ("eight members of a militia")."""
+    if head.dep_ != "pobj" or head.head.lower_ != "of":
+        return False
+    return any(c.dep_ == "nummod" for c in head.head.head.children)
 
 
 def _span(parsed: Parsed, group: Group) -> list[Token]:

@@ -85,25 +85,6 @@ def control_once(controls: Iterable[ControlTold]) -> list[ControlTold]:
     return [c for c in kept.values() if c.fact.side or (_place_key(c), c.fact.status) not in sided]
 
 
-def harm_once(harm: Iterable[HarmTold]) -> list[HarmTold]:
-    """Each group once: a figure that the report repeats is kept from its first telling."""
-    kept: dict[tuple[object, ...], HarmTold] = {}
-    for told in harm:
-        draft = told.draft
-        key = (draft.outcome, draft.count, draft.words, told.speaker if draft.count is None else None)
-        first = kept.get(key)
-        if first is None or (
-            draft.count is not None and draft.count < 4 and told.sentence - first.sentence > 3
-        ):
-            kept[key if first is None else (*key, told.sentence)] = told
-        elif (draft.named, draft.who != "unspecified") > (
-            first.draft.named,
-            first.draft.who != "unspecified",
-        ):
-            kept[key] = told
-    return list(kept.values())
-
-
 def names(event: EventTold) -> set[str]:
     """The places of an event, each as the gazetteer knows it, else by its name."""
     return {s.toponym.place.id if s.toponym.place else s.toponym.name.casefold() for s in event.spots}

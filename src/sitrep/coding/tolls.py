@@ -34,7 +34,7 @@ def toll_of(
     doc, linked = parsed.doc, False
     for i in range(group.first - 1, max(-1, group.first - 1 - _FARTHEST), -1):
         token = doc[i]
-        if token.lower_ in _STOPS:
+        if token.lower_ in _STOPS or token.tag_ == "MD":
             return None
         if token.lower_ == "from" and not linked:
             return None  # "rose from 40 to 44": the first figure is superseded
