@@ -176,11 +176,15 @@ def score(
     reports: Annotated[
         list[Path] | None, typer.Option("--reports", help="What was coded: examples show its sentences.")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one line of JSON.")] = False,
 ) -> None:
     """Compare coded reports with others of the same: machine with human, or human with human."""
     found = flow.score(gold, coded, reports or ())
     _complain_of_ids(found)
-    _print_text(scoring.figure_lines(found.figures))
+    if as_json:
+        sys.stdout.write(json.dumps(scoring.as_json(found), ensure_ascii=False) + "\n")
+        return
+    _print_text(scoring.figure_lines(found))
     if errors is not None:
         _print_text(scoring.fault_lines(found, errors))
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitrep.model import Report
+from sitrep.scoring.agreement import Agreement, agreements
+from sitrep.scoring.calibration import Calibration, calibration, judged
 from sitrep.scoring.causes import Fault, faults
 from sitrep.scoring.codings import Codings
 from sitrep.scoring.figures import Figures, figures
@@ -23,6 +25,8 @@ class Comparison:
 
     figures: Figures
     coded: int
+    agreements: tuple[Agreement, ...]
+    calibration: Calibration
     faults: tuple[Fault, ...]
     uncoded: tuple[str, ...]
     unasked: tuple[str, ...]
@@ -35,6 +39,8 @@ def compare(gold: Codings, coded: Codings, reports: Mapping[str, Report]) -> Com
     return Comparison(
         figures=figures(gold, coded, names),
         coded=len(coded),
+        agreements=tuple(agreements(gold, coded, names, reports)),
+        calibration=calibration(judged(gold, coded, names)),
         faults=tuple(faults(gold, coded, names, reports)),
         uncoded=tuple(name for name in gold if name not in coded),
         unasked=tuple(name for name in coded if name not in gold),

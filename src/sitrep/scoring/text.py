@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitrep.model import Report
+from sitrep.scoring.agreement import Agreement
+from sitrep.scoring.calibration import Calibration
 from sitrep.scoring.causes import Fault
 from sitrep.scoring.comparison import Comparison
 from sitrep.scoring.entry import KINDS, Entry
-from sitrep.scoring.figures import Figures, KindFigures
+from sitrep.scoring.figures import KindFigures
 from sitrep.scoring.passages import Sentences
 
 _SHOWN = (
@@ -18,16 +20,19 @@ _SHOWN = (
 )
 
 
-def figure_lines(found: Figures) -> Iterator[str]:
-    """A line a kind, and the headline figure."""
-    for kind, figures in found.kinds.items():
+def figure_lines(found: Comparison) -> Iterator[str]:
+    """A line a kind, the headline figure, how far the two agree, and what confidence is worth."""
+    for kind, figures in found.figures.kinds.items():
         strict = figures.strict
         line = (
             f"{kind:8} P {strict.precision:.3f}  R {strict.recall:.3f}  F1 {strict.f1:.3f}"
             f"  (gold {strict.gold}, coded {strict.coded})  lenient F1 {figures.lenient.f1:.3f}"
         )
         yield "  ".join((line, *_shares(figures)))
-    yield f"F1 {found.f1:.3f}"
+    yield f"F1 {found.figures.f1:.3f}"
+    yield from _agreement_lines(found.agreements)
+    if found.calibration.bins:
+        yield from _calibration_lines(found.calibration)
 
 
 def fault_lines(found: Comparison, examples: int) -> Iterator[str]:
@@ -41,6 +46,24 @@ def fault_lines(found: Comparison, examples: int) -> Iterator[str]:
     yield ""
     yield "right but for        cause"
     yield from _causes([fault for fault in faults if fault.flaw], examples, reports)
+
+
+def _agreement_lines(found: Iterable[Agreement]) -> Iterator[str]:
+    yield ""
+    yield "facts that both tell of: same  of   alpha"
+    for one in found:
+        if one.same.accuracy is not None:
+            figure = f"{one.alpha:.3f} ({one.metric})" if one.alpha is not None else "none: nothing varies"
+            yield f"  {one.kind:8} {one.field:12} {one.same.accuracy:.3f}  {one.same.of:<4} {figure}"
+
+
+def _calibration_lines(found: Calibration) -> Iterator[str]:
+    yield ""
+    yield "confidence   right  of"
+    for one in found.bins:
+        yield f"  {one.low:.1f} to {one.high:.1f} {one.share.accuracy:.3f}  {one.share.of}"
+    if found.sure.accuracy is not None:
+        yield f"  0.9 or more {found.sure.accuracy:.3f}  {found.sure.of}"
 
 
 def _causes(faults: Sequence[Fault], examples: int, reports: Mapping[str, Report]) -> Iterator[str]:
