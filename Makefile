@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check accuracy lock clean
 
 demo: $(READY)  ## reads the example and makes its page
 	@$(BIN)/sitrep build examples/aleppo-2016 -o out/aleppo-2016 --theatre syria --record out/aleppo-2016/sitrep.db \
@@ -15,8 +15,11 @@ test: $(READY)  ## passes the tests; those of a browser are skipped where none i
 	$(BIN)/pytest
 
 check: $(READY)  ## lint and types
-	$(BIN)/ruff check src tests hatch_build.py
+	$(BIN)/ruff check src tests bench hatch_build.py
 	$(BIN)/mypy --strict
+
+accuracy: $(READY)  ## measures the coder on every coded set at hand, and writes docs/accuracy.md
+	$(BIN)/python -m bench.accuracy --write
 
 lock: $(READY)  ## resolves the dependencies anew
 	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --no-emit-index-url --no-emit-find-links \

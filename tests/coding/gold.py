@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-import json
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-from sitrep.model import Report
 
 SHARED = Path(__file__).parents[3] / "shared"
 needs_coded_reports = pytest.mark.skipif(not SHARED.exists(), reason="the coded reports are not at hand")
@@ -25,20 +20,3 @@ def load_score() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def gold_reports(name: str) -> Iterator[Report]:
-    """The reports of `gold/NAME.jsonl`."""
-    for line in (SHARED / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        yield Report(
-            name=row["id"],
-            source=row["source"],
-            url=None,
-            title=row["title"],
-            text=row["text"],
-            language="en",
-            published=date.fromisoformat(row["published"][:10]),
-            retrieved=None,
-            raw_hash="",
-        )

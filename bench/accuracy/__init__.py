@@ -1,0 +1,1 @@
+"""How well the coder reads: every set of coded reports at hand, measured in one run."""
