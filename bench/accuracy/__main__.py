@@ -9,6 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from bench.accuracy.floors import floors
 from bench.accuracy.measuring import Measured, measure, read
 from bench.accuracy.plot import plot
 from bench.accuracy.sets import ROOT, Corpus, corpora
@@ -18,27 +19,39 @@ from sitrep.scoring import Calibration, calibration
 
 PAGE = Path("docs") / "accuracy.md"
 PLOT = Path("docs") / "images" / "calibration.svg"
+FLOORS = Path("bench") / "accuracy" / "floor.toml"
 
 
 def main() -> None:
-    """Parses the words and measures."""
+    """Parses the words, measures, and prints; writes only what all sets were measured for."""
     words = _words()
     every = corpora(words.root)
     wanted = [every[name] for name in words.sets or every]
+    at_hand = [corpus for corpus in wanted if corpus.at_hand]
+    found = measured(at_hand, words.cache)
+    sys.stdout.write(tables(found, reliability(found)) + "\n")
+    if words.errors is not None:
+        sys.stdout.writelines(f"{line}\n" for line in error_lines(found, words.errors))
+    if len(at_hand) == len(every):
+        write(found, words.write, words.floors)
+        return
     for corpus in wanted:
         if not corpus.at_hand:
             sys.stderr.write(f"{corpus.name}: not at hand\n")
-    found = measured([corpus for corpus in wanted if corpus.at_hand], words.cache)
+    if words.write or words.floors is not None:
+        sys.stderr.write("nothing is written: not all sets were measured\n")
+
+
+def write(found: Sequence[Measured], pages: bool, margin: float | None) -> None:
+    """Writes the tables and the plot into the docs, and the floors, where asked to."""
     confidence = reliability(found)
-    sys.stdout.write(tables(found, confidence) + "\n")
-    if words.errors is not None:
-        sys.stdout.writelines(f"{line}\n" for line in error_lines(found, words.errors))
-    if words.write:
+    if pages:
         page = ROOT / PAGE
-        page.write_text(
-            renewed(page.read_text(encoding="utf-8"), tables(found, confidence)), encoding="utf-8"
-        )
+        text = renewed(page.read_text(encoding="utf-8"), tables(found, confidence))
+        page.write_text(text, encoding="utf-8")
         (ROOT / PLOT).write_text(plot(confidence), encoding="utf-8")
+    if margin is not None:
+        (ROOT / FLOORS).write_text(floors(found, margin), encoding="utf-8")
 
 
 def measured(wanted: Sequence[Corpus], cache: Path) -> list[Measured]:
@@ -79,6 +92,7 @@ def _words() -> argparse.Namespace:
         "--cache", type=Path, default=user_cache_path("sitrep"), help="for compiled gazetteers"
     )
     parser.add_argument("--errors", type=int, metavar="N", help="errors by cause, with N examples of each")
+    parser.add_argument("--floors", type=float, metavar="MARGIN", help=f"set {FLOORS} anew, this far below")
     parser.add_argument("--write", action="store_true", help=f"write the tables into {PAGE}, and {PLOT}")
     return parser.parse_args()
 

@@ -52,8 +52,7 @@ def measure(corpus: Corpus, records: Records) -> Measured:
     match corpus.measure:
         case "coded":
             comparison = _compared(corpus, records)
-            kinds = comparison.figures.kinds
-            figures = {"mean": comparison.figures.f1, **{kind: one.strict.f1 for kind, one in kinds.items()}}
+            figures = {"mean": comparison.figures.f1}
             row = cells.coded(corpus.theatre, comparison.figures)
         case "crowd":
             crowd = crowd_figures(rows, records, load_names())

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from bench.accuracy.__main__ import error_lines, reliability
+from bench.accuracy.floors import floors
 from bench.accuracy.measuring import Measured, measure
 from bench.accuracy.plot import plot
 from bench.accuracy.sets import ROOT, Corpus, Use
@@ -50,6 +52,13 @@ def test_errors_are_shown_of_sets_to_learn_from_alone(tmp_path: Path) -> None:
 
 def test_confidence_is_judged_on_sets_that_are_measured_on_alone(tmp_path: Path) -> None:
     assert reliability([measured(tmp_path, "learn", {"r1": CODED})]).bins == ()
+
+
+def test_floors_are_a_margin_below_the_figures_and_name_the_bytes(tmp_path: Path) -> None:
+    found = measured(tmp_path, "learn", {"r1": CODED})
+    assert tomllib.loads(floors([found], 0.01)) == {
+        "isle": {"digest": found.digest, "least": {"mean": 0.323}},
+    }
 
 
 def test_prose_around_the_tables_is_kept() -> None:
