@@ -9,7 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from bench.accuracy.floors import floors
+from bench.accuracy.floors import floors_text, read_floors
 from bench.accuracy.measuring import Measured, measure, read
 from bench.accuracy.plot import plot
 from bench.accuracy.sets import ROOT, Corpus, corpora
@@ -34,12 +34,12 @@ def main() -> None:
         sys.stdout.writelines(f"{line}\n" for line in error_lines(found, words.errors))
     if len(at_hand) == len(every):
         write(found, words.write, words.floors)
-        return
+    elif words.write or words.floors is not None:
+        sys.stderr.write("nothing is written: not all sets were measured\n")
     for corpus in wanted:
         if not corpus.at_hand:
             sys.stderr.write(f"{corpus.name}: not at hand\n")
-    if words.write or words.floors is not None:
-        sys.stderr.write("nothing is written: not all sets were measured\n")
+    sys.exit(_status(found))
 
 
 def write(found: Sequence[Measured], pages: bool, margin: float | None) -> None:
@@ -51,7 +51,7 @@ def write(found: Sequence[Measured], pages: bool, margin: float | None) -> None:
         page.write_text(text, encoding="utf-8")
         (ROOT / PLOT).write_text(plot(confidence), encoding="utf-8")
     if margin is not None:
-        (ROOT / FLOORS).write_text(floors(found, margin), encoding="utf-8")
+        (ROOT / FLOORS).write_text(floors_text(found, margin), encoding="utf-8")
 
 
 def measured(wanted: Sequence[Corpus], cache: Path) -> list[Measured]:
@@ -82,6 +82,14 @@ def error_lines(found: Sequence[Measured], examples: int) -> Iterator[str]:
         if one.comparison and one.corpus.use == "learn":
             yield f"\n== {one.corpus.name}"
             yield from scoring.fault_lines(one.comparison, examples)
+
+
+def _status(found: Sequence[Measured]) -> int:
+    """1 where a figure is below its floor, said on standard error; else 0."""
+    held = read_floors(ROOT / FLOORS)
+    fallen = [line for one in found if one.corpus.name in held for line in held[one.corpus.name].below(one)]
+    sys.stderr.writelines(f"{line}\n" for line in fallen)
+    return 1 if fallen else 0
 
 
 def _words() -> argparse.Namespace:

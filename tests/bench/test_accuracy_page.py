@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import tomllib
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from bench.accuracy.__main__ import error_lines, reliability
-from bench.accuracy.floors import floors
+from bench.accuracy.floors import Floor, floors_text, read_floors
 from bench.accuracy.measuring import Measured, measure
 from bench.accuracy.plot import plot
 from bench.accuracy.sets import ROOT, Corpus, Use
@@ -56,9 +56,17 @@ def test_confidence_is_judged_on_sets_that_are_measured_on_alone(tmp_path: Path)
 
 def test_floors_are_a_margin_below_the_figures_and_name_the_bytes(tmp_path: Path) -> None:
     found = measured(tmp_path, "learn", {"r1": CODED})
-    assert tomllib.loads(floors([found], 0.01)) == {
-        "isle": {"digest": found.digest, "least": {"mean": 0.323}},
-    }
+    path = tmp_path / "floor.toml"
+    path.write_text(floors_text([found], 0.01), encoding="utf-8")
+    assert read_floors(path) == {"isle": Floor(digest=found.digest, least={"mean": 0.323})}
+
+
+def test_figures_below_a_floor_are_named_where_the_bytes_are_the_same(tmp_path: Path) -> None:
+    found = measured(tmp_path, "learn", {"r1": CODED})
+    floor = Floor(digest=found.digest, least={"mean": 0.4})
+    assert list(floor.below(found)) == ["isle: mean is 0.333, below 0.400"]
+    assert list(replace(floor, digest="other").below(found)) == []
+    assert list(replace(floor, least={"mean": 0.3}).below(found)) == []
 
 
 def test_prose_around_the_tables_is_kept() -> None:
