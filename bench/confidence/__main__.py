@@ -23,11 +23,12 @@ from sitrep.coding.confidence import BASE
 from sitrep.coding.english import EnglishCoder
 from sitrep.model import Report
 from sitrep.scoring import Codings, coding_of, read_codings
+from sitrep.scoring.entry import Kind
 from sitrep.scoring.matching import paired
 from sitrep.scoring.names import load_names
 
 ROOT = Path(__file__).parents[2]
-KINDS = {"event": "events", "control": "control", "harm": "harm"}
+KINDS: Mapping[str, Kind] = {"event": "events", "control": "control", "harm": "harm"}
 FOLDS = 10
 RIDGES = (1.0, 2.0, 4.0, 8.0, 16.0)
 SELDOM = 8  # a mark that fewer claims bear is left out
