@@ -23,6 +23,7 @@ from sitrep.coding.open_sides import SideNamer, state_forces
 from sitrep.coding.opponents import Opponents, name_opponents
 from sitrep.coding.parsed import Mention, Parsed
 from sitrep.coding.place_reference import PlaceMemory
+from sitrep.coding.place_words import PlaceWords
 from sitrep.coding.quantities import QuantityFinder
 from sitrep.coding.repeats import harm_once
 from sitrep.coding.scan import Scan, Scanner
@@ -39,7 +40,7 @@ from sitrep.coding.told import (
     tie,
     without_summaries,
 )
-from sitrep.coding.toponyms import PlaceWords, ToponymFinder
+from sitrep.coding.toponyms import ToponymFinder
 from sitrep.gazetteer import Gazetteer
 from sitrep.model import Claim, Report, Theatre, digest
 from sitrep.theatres import State
@@ -66,7 +67,7 @@ class EnglishCoder:
         states: Sequence[State] = (),
     ) -> None:
         self.version = f"{__version__}-{digest('theatre', repr(theatre))[:8]}"
-        self._place_words = PlaceWords.of(lexicon.places)
+        self._place_words = PlaceWords.of(lexicon.places, lexicon.given, _demonyms(states))
         self._abbreviations = lexicon.abbreviations
         self._nlp = nlp
         self._scanner = _scanner(theatre, gazetteer, lexicon, self._place_words, states)
@@ -132,6 +133,12 @@ class EnglishCoder:
             parsed.scene, parsed.dateline = self._asides.scene(parsed), dateline(parsed)
             found.append(parsed)
         return found
+
+
+def _demonyms(states: Sequence[State]) -> dict[str, str]:
+    """The adjectives and peoples of the states, one word each, with the state's code."""
+    names = ((name, state.code) for state in states for name in (*state.adjectives, *state.people))
+    return {name.casefold(): code for name, code in names if name.isalpha() and not name.isupper()}
 
 
 def _scanner(

@@ -58,6 +58,7 @@ class Lexicon:
     figures: Mapping[str, frozenset[str]]
     triggers: Mapping[str, Any]
     places: Mapping[str, Any]
+    given: frozenset[str]
     sites: Mapping[str, Any]
     modality: Mapping[str, frozenset[str]]
     speech: Mapping[str, Any]
@@ -92,6 +93,7 @@ def load() -> Lexicon:
         figures={k: frozenset(v) for k, v in harm["figures"].items()},
         triggers=_data("triggers"),
         places=_data("places"),
+        given=frozenset(_data("names")["given"]),
         sites=_data("sites"),
         modality={k: frozenset(v) for k, v in _data("modality").items()},
         speech=_data("speech"),

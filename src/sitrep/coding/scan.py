@@ -10,7 +10,8 @@ from sitrep.coding.actors import ActorFinder, ActorMention
 from sitrep.coding.open_sides import STATE, SideNamer
 from sitrep.coding.quantities import Quantity, QuantityFinder
 from sitrep.coding.timex import TimeGrammar, TimeMention
-from sitrep.coding.toponyms import Toponym, ToponymFinder
+from sitrep.coding.toponym import Toponym
+from sitrep.coding.toponyms import ToponymFinder
 from sitrep.coding.words import words
 from sitrep.model import Json, Report
 
@@ -68,9 +69,9 @@ def annotated(report: Report, scan: Scan) -> dict[str, Json]:
                 "start": t.start,
                 "end": t.end,
                 "name": t.name,
-                "lat": t.place.lat if t.place else None,
-                "lon": t.place.lon if t.place else None,
-                "radius_km": t.place.radius_km if t.place else None,
+                "lat": t.named.lat if t.named else None,
+                "lon": t.named.lon if t.named else None,
+                "radius_km": t.named.radius_km if t.named else None,
             }
             for t in scan.toponyms
         ],

@@ -1,0 +1,90 @@
+"""The words around place names, as the data files list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_SETS = (
+    "generic",
+    "directions",
+    "cues",
+    "never",
+    "openers",
+    "capitals",
+    "grounds",
+    "locative",
+    "land",
+    "between",
+    "measures",
+    "linking",
+    "heads",
+    "settlements",
+    "bodies",
+    "titles",
+    "saying",
+    "kept",
+    "taking",
+    "taken",
+    "beside",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """The words around place names; what each set holds, `places.toml` says."""
+
+    generic: frozenset[str]
+    facilities: tuple[tuple[str, ...], ...]
+    facility_nouns: frozenset[str]
+    directions: frozenset[str]
+    cues: frozenset[str]
+    never: frozenset[str]
+    openers: frozenset[str]
+    capitals: frozenset[str]
+    grounds: frozenset[str]
+    locative: frozenset[str]
+    land: frozenset[str]
+    between: frozenset[str]
+    measures: frozenset[str]
+    linking: frozenset[str]
+    heads: frozenset[str]
+    settlements: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    saying: frozenset[str]
+    kept: frozenset[str]
+    taking: frozenset[str]
+    taken: frozenset[str]
+    beside: frozenset[str]
+    demonyms: Mapping[str, str]
+    given: frozenset[str]
+    units: Mapping[str, float]
+    numbers: Mapping[str, float]
+    evidence: Mapping[str, float]
+    fit: Mapping[str, float]
+
+    @classmethod
+    def of(
+        cls, data: Mapping[str, Any], given: Iterable[str] = (), demonyms: Mapping[str, str] | None = None
+    ) -> PlaceWords:
+        """From the tables of `places.toml`, given names of people, and the adjectives of countries."""
+        facilities = sorted((tuple(f.split()) for f in data["facilities"]), key=lambda f: (-len(f), f))
+        sets = {name: frozenset(data[name]) for name in _SETS}
+        sets["never"] |= frozenset(demonyms or ())
+        return cls(
+            **sets,
+            given=frozenset(given),
+            demonyms=demonyms or {},
+            facilities=tuple(facilities),
+            facility_nouns=frozenset(f[0] for f in facilities if len(f) == 1),
+            units=data["units"],
+            numbers=data["numbers"],
+            evidence=data["evidence"],
+            fit=data["fit"],
+        )
+
+    def facility_at(self, keys: Sequence[str]) -> int:
+        """How many of these words name a facility ("military air base"); nought if they begin with none."""
+        return next((len(f) for f in self.facilities if tuple(keys[: len(f)]) == f), 0)
