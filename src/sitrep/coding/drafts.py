@@ -85,6 +85,21 @@ def _attack_by_means(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
     )
 
 
+def _brought_down(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
+    """The missile, bomb or drone that the sentence says was stopped or found."""
+    return "Disrupted weapons use" in told and draft.event in _MEANS and draft.token.pos_ in ("NOUN", "PROPN")
+
+
+def _fought_to_its_end(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
+    """ "After weeks of fighting", where the sentence tells who took the place."""
+    return draft.event == "Armed clash" and draft.token.pos_ == "NOUN" and "territory" in told
+
+
+def _wrecked(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
+    """What an attack destroyed, where the sentence tells the attack."""
+    return draft.trigger == "destroy property" and bool(told & _MEANS)
+
+
 def _kills(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
     """A killing, where the sentence says in what."""
     return draft.trigger == "kill" and len(told) > 1
@@ -103,5 +118,8 @@ _LESS: tuple[Callable[[Draft, set[str], set[str]], bool], ...] = (
     _blast_of,
     _attack_by_means,
     _move_in_a_fight,
+    _brought_down,
+    _fought_to_its_end,
+    _wrecked,
     _kills,
 )

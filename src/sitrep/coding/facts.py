@@ -15,7 +15,7 @@ from sitrep.coding.drafts import Draft, settled
 from sitrep.coding.means import Means
 from sitrep.coding.modality import Modality
 from sitrep.coding.needs import Needs
-from sitrep.coding.parsed import Parsed, objects, phrase, prepositional
+from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
 from sitrep.coding.parties import Parties, fights, parties
 from sitrep.coding.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.quotes import quote
@@ -27,6 +27,8 @@ from sitrep.coding.toponyms import PlaceWords
 from sitrep.coding.triggers import Hit, Trigger, TriggerFinder
 
 _COMPANY = re.compile(r"\b(?:together|along) with (?:the )?$")
+_BY_ARMS = ("air strike", "shelling", "explosion", "grenade", "chemical")
+_HIGHEST = 3  # governors that are looked at
 _ON = ("on", "at", "against", "into")
 
 
@@ -48,8 +50,12 @@ class FactFinder:
         self._others = frozenset(data["distinct"]["words"])
         self._military = frozenset(data["targets"]["military"])
         self._habits = frozenset(data["habits"]["words"])
+        self._arms = frozenset(w for words in data["weapons"].values() for w in words)
         self._unarmed = frozenset(data["unarmed"]["nouns"])
-        self._needs = Needs(data["things"], data["reached"]["verbs"], bearers, modality)
+        self._needs = Needs(data["things"], data["reached"]["verbs"], bearers, self._military, modality)
+        self._ended = frozenset(data["ended"]["verbs"])
+        self._idle = frozenset(data["idle"]["verbs"])
+        self._mobs = frozenset(data["mobs"]["nouns"])
         self._modality = modality
         self._roles = PlaceRoles(place_words)
         self._shares = Shares(shares)
@@ -73,7 +79,7 @@ class FactFinder:
 
     def _first_of(self, parsed: Parsed, hit: Hit, triggers: Sequence[Trigger]) -> Iterator[Draft]:
         """What a hit tells by the first of some triggers of its words that fits the sentence."""
-        if self._is_habit(hit):
+        if self._is_habit(hit) or self._is_idle(hit):
             return
         if not self._modality.is_told(hit.token):
             return
@@ -106,6 +112,7 @@ class FactFinder:
             setting = None  # "the blast" is where the incident was that it points back at
         if self._is_on_unarmed(hit, patient):
             event = "Attack"
+        event = self._by_a_mob(hit, event)
         return Draft(
             event=event,
             control=None,
@@ -131,8 +138,36 @@ class FactFinder:
         token = hit.token
         if token.tag_ == "VBG" and token.dep_ == "acl" and hit.trigger.name == "clash":
             return True
-        verb = token if hit.form == "verb" else token.head
+        verb = token
+        for _ in range(_HIGHEST if hit.form == "noun" else 0):
+            verb = verb if verb.pos_ == "VERB" else verb.head
         return any(c.dep_ == "advmod" and c.lower_ in self._habits for c in verb.children)
+
+    def _is_idle(self, hit: Hit) -> bool:
+        """Whether an incident is ended, or arms are only spoken of: "halted strikes", "crates of rockets"."""
+        token, above = hit.token, hit.token.head
+        if hit.form != "noun":
+            return False
+        if token.dep_ == "dobj" and above.lemma_.lower() in self._ended:
+            return True
+        bare = hit.trigger.name in _BY_ARMS and hit.words in self._arms
+        return bare and (
+            (token.dep_ == "dobj" and above.lemma_.lower() in self._idle)
+            or (
+                token.dep_ == "pobj"
+                and above.lower_ in ("of", "for", "against")
+                and above.head.pos_ != "VERB"
+            )
+        )
+
+    def _by_a_mob(self, hit: Hit, event: str | None) -> str | None:
+        """What an outrage is called when a crowd commits it."""
+        heads = subjects(hit.token) if hit.form == "verb" else prepositional(hit.token, "by")
+        if not any(t.lemma_.lower() in self._mobs for t in heads):
+            return event
+        return {"Looting/property destruction": "Violent demonstration", "Attack": "Mob violence"}.get(
+            event or "", event
+        )
 
     def _is_on_unarmed(self, hit: Hit, patient: ActorMention | None) -> bool:
         """Whether an attack or a killing is one of people who do not fight."""

@@ -9,6 +9,8 @@ from sitrep.coding.told import EventTold, names
 
 _REGIONS = ("country", "admin1", "governorate")
 _BLASTS = {"Suicide bomb", "Remote explosive/landmine/IED"}
+_AIR = "Air/drone strike"
+_RAID = {_AIR, "Armed clash"}
 _LEAD = 2  # sentences that may sum up what follows
 
 
@@ -20,7 +22,7 @@ def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
     """
     kept: list[EventTold] = []
     loose: list[EventTold] = []
-    for event in events:
+    for event in _with_raids_settled(list(events)):
         event.sentences.add(event.sentence)
         event.named = names(event)
         if event.could_be:
@@ -31,6 +33,19 @@ def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
         fitting = [k for k in kept if _can_stand_for(event, k)]
         _add(kept, event, min(fitting, key=lambda k: _apart(k, event), default=None))
     return sorted((k for k in kept if not _is_echo(k, kept)), key=lambda e: e.start)
+
+
+def _with_raids_settled(events: list[EventTold]) -> list[EventTold]:
+    """Events with raids told as from the air where the report tells of air strikes, else as on the ground."""
+    aerial = any(e.type == _AIR and not e.could_be for e in events)
+    settled = []
+    for event in events:
+        if event.could_be == _RAID:
+            if not aerial and event.agent is None:
+                continue
+            event.type, event.could_be = (_AIR if aerial else event.type), frozenset()
+        settled.append(event)
+    return settled
 
 
 def _add(kept: list[EventTold], event: EventTold, same: EventTold | None) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Token
 
 from sitrep.coding.drafts import BOMBARDMENTS
-from sitrep.coding.parsed import Parsed, objects, phrase, subjects
+from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
 from sitrep.coding.triggers import Hit
 
+_BY = ("with", "by", "from", "using")
 _STRIKES = ("Air/drone strike", "Shelling/artillery/missile attack")
 
 
@@ -29,6 +30,8 @@ class Means:
     def could_be(self, parsed: Parsed, hit: Hit, event: str | None) -> frozenset[str]:
         """The types of incident that a trigger's words can stand for; empty where they are plain."""
         besides = (t for t in parsed.doc if not hit.token.i <= t.i <= hit.last.i)
+        if hit.words == "raid" and self._weapon(parsed.doc) not in _STRIKES:
+            return self._vague["raid"]
         if event != hit.trigger.event or self._weapon(besides) == event:
             return frozenset()  # a weapon says what it was
         return self._vague.get(hit.words, frozenset())
@@ -41,14 +44,16 @@ class Means:
         match trigger.name:
             case "strike":
                 return self._weapon(
-                    t for head in (*subjects(hit.token), *objects(hit.token)) for t in phrase(head)
+                    t
+                    for head in (*subjects(hit.token), *objects(hit.token), *prepositional(hit.token, *_BY))
+                    for t in phrase(head)
                 )
             case "bomb" if hit.form == "noun" and weapon is None:
                 return "Shelling/artillery/missile attack"
             case "bomb":
                 return weapon if weapon in BOMBARDMENTS else trigger.event
             case "air strike" if lemma == "raid":
-                return weapon if weapon in _STRIKES else None
+                return weapon if weapon in _STRIKES else "Armed clash"
             case "air strike" if lemma == "strike":
                 return weapon if weapon in _STRIKES else trigger.event
             case "explosion" if weapon == "Suicide bomb" or (lemma == "bombing" and weapon in BOMBARDMENTS):

@@ -20,7 +20,7 @@ class Needs:
     """Tells whether a trigger has its arguments.
 
     `things` are the nouns (lemmas) that an argument must be one of, by need; `reached` the verbs
-    that make an agreement, `bearers` the nouns for armed people.
+    that make an agreement, `bearers` the nouns for armed people, `military` those for what they hold.
     """
 
     def __init__(
@@ -28,11 +28,13 @@ class Needs:
         things: Mapping[str, Sequence[str]],
         reached: Iterable[str],
         bearers: Iterable[str],
+        military: Iterable[str],
         modality: Modality,
     ) -> None:
         self._things = {need: frozenset(nouns) for need, nouns in things.items()}
         self._reached = frozenset(reached)
         self._bearers = frozenset(bearers)
+        self._military = frozenset(military)
         self._modality = modality
 
     def are_met(self, hit: Hit, event: str | None, who: Parties, placed: Placed) -> bool:
@@ -44,6 +46,7 @@ class Needs:
             "fighters in place": lambda: placed.is_told and fights(who[0]),
             "fighters": lambda: self._fights(hit, who),
             "fighters on either side": lambda: self._fights(hit, who) or self.is_armed(hit, who[1]),
+            "fighters on armed men": lambda: self._fights(hit, who) and self._is_military(hit, who[1]),
             "a party": lambda: hit.form == "noun" or any(who),
             "weapon": lambda: event is not None,
             "people": lambda: self._takes_people(hit),
@@ -59,6 +62,11 @@ class Needs:
     def is_armed(self, hit: Hit, patient: ActorMention | None) -> bool:
         """Whether those whom a fact hits bear arms."""
         return fights(patient) or (hit.form == "verb" and self._are_armed(objects(hit.token)))
+
+    def _is_military(self, hit: Hit, patient: ActorMention | None) -> bool:
+        """Whether what is hit are armed men or what they hold."""
+        heads = (m for head in objects(hit.token) for m in members(head))
+        return self.is_armed(hit, patient) or any(t.lemma_.lower() in self._military for t in heads)
 
     def _are_armed(self, heads: Iterable[Token]) -> bool:
         return any(m.lemma_.lower() in self._bearers for head in heads for m in members(head))

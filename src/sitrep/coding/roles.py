@@ -164,6 +164,8 @@ def _wider_heads(hit: Hit) -> Iterator[Token]:
     for thing in objects(hit.token):
         yield from prepositional(thing, *_NEAR)
     if hit.form == "noun":
+        if hit.token.dep_ == "nsubj":  # "the strikes hit X"
+            yield from (o for o in objects(hit.token.head) if o.pos_ == "PROPN")
         for word in _above(hit.token):
             yield from prepositional(word, *_NEAR)
 

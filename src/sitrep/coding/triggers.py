@@ -93,10 +93,19 @@ class TriggerFinder:
         return None
 
     def _phrase(self, doc: Doc, token: Token) -> Hit | None:
-        for phrase, trigger in self._by_phrase.get(_lemma(token), ()):
+        options = self._by_phrase.get(_lemma(token), ())
+        for phrase, trigger in options:
             last = _gapped(doc, token, phrase)
             if last is not None:
-                return Hit(trigger=trigger, token=token, last=last, form="verb", words=" ".join(phrase))
+                others = tuple(t for p, t in options if p == phrase and t is not trigger)
+                return Hit(
+                    trigger=trigger,
+                    token=token,
+                    last=last,
+                    form="verb",
+                    words=" ".join(phrase),
+                    others=others,
+                )
         return None
 
     def _verb(self, token: Token) -> Hit | None:
