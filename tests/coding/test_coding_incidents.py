@@ -46,7 +46,7 @@ def test_place_is_the_scene_and_not_one_named_in_passing(code: Code, text: str, 
 
 
 def test_bare_fact_stands_at_the_place_that_the_report_is_about(code: Code) -> None:
-    text = "Talbiseh lost its last bakery.\n\nMany have left for Homs.\n\nThree shells fell on the town on Sunday."
+    text = "Talbiseh lost its last bakery.\n\nMany went to Homs.\n\nThree shells fell on the town on Sunday."
     assert {e["place"] for e in code(text, title="Hunger in Talbiseh")["events"]} == {"Talbiseh"}
 
 
