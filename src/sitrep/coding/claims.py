@@ -61,7 +61,7 @@ class ClaimMaker:
                     report,
                     (h.draft.start, h.draft.end),
                     h.speaker,
-                    h.when or (h.event.when if h.event else None),
+                    h.when or (h.event.when if h.event else None) or h.carried,
                     h.spots[0].where if h.spots else (_where(h.event) if h.event else None),
                     _harm(h, event.claim.id if event else None),
                     of_harm(h),

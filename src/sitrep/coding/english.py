@@ -32,7 +32,7 @@ from sitrep.coding.settings import Spot, settings
 from sitrep.coding.speakers import SpeakerFinder
 from sitrep.coding.statements import statements
 from sitrep.coding.telling import Finders, Telling
-from sitrep.coding.timex import TimeGrammar
+from sitrep.coding.timex import TimeGrammar, periods
 from sitrep.coding.told import (
     control_once,
     later_days,
@@ -96,6 +96,7 @@ class EnglishCoder:
         harm = harm_once(telling.harm)
         tie(harm, events)
         events += later_days(harm)
+        telling.days.date_lead(events)
         opponents = Opponents(scan.actors, telling.events, self._finders.theatre)
         name_opponents(events, harm, scan.actors, opponents)
         controls = outcomes_only(control_once(telling.controls))
@@ -115,7 +116,7 @@ class EnglishCoder:
 
     def _parsed(self, report: Report, scan: Scan) -> list[Parsed]:
         text = report.text
-        times = [t for t in scan.times if not is_header(t, text, report.published)]
+        times = periods([t for t in scan.times if not is_header(t, text, report.published)], text)
         spans = list(sentences(text, self._abbreviations))
         docs = self._nlp.pipe((s.text for s in spans), batch_size=64)
         found = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sitrep.coding.actors import ActorMention
-from sitrep.coding.days import Day, day_of, when_of
+from sitrep.coding.days import DayMemory, when_of
 from sitrep.coding.drafts import Draft
 from sitrep.coding.facts import FactFinder
 from sitrep.coding.focus import Focus
@@ -42,15 +42,13 @@ class Telling:
     events: list[EventTold] = field(default_factory=list)
     controls: list[ControlTold] = field(default_factory=list)
     harm: list[HarmTold] = field(default_factory=list)
+    days: DayMemory = field(default_factory=DayMemory)
     focus: Focus = field(default_factory=Focus)
     _agent: ActorMention | None = None
-    _day: Day | None = None
-    _last_day: Day | None = None
 
     def read(self, parsed: Parsed, i: int) -> None:
         """Adds what sentence `i` tells."""
-        day = day_of(parsed, i, self._last_day)
-        self._day, self._last_day = day, day or self._last_day
+        self.days.hear(parsed, i)
         paragraph = parsed.sentence.paragraph
         self.focus.next_sentence()
         if parsed.dateline:
@@ -75,7 +73,7 @@ class Telling:
         self.focus.turn_to(spots, parsed.sentence.paragraph)
         speaker = self.finders.speakers.find(parsed, draft.token)
         armed = draft.agent if fights(draft.agent) else None
-        when = when_of(parsed, parsed.start_of(draft.token))
+        when = when_of(parsed, draft.token, parsed.start_of(draft.token))
         if draft.event:
             day = when or self._carried_day(draft)
             told = self._event(draft, spots or carried, day, speaker, i, dated=when is not None)
@@ -105,7 +103,7 @@ class Telling:
     def _carried_day(self, draft: Draft) -> When | None:
         """The day that the text is about, for what is told as past."""
         is_present = draft.token.tag_ in ("VBZ", "VBP")
-        return self._day.when if self._day and not is_present else None
+        return None if is_present else self.days.in_paragraph
 
     def _event(
         self,
@@ -146,12 +144,13 @@ class Telling:
         return "Government regains territory" if is_state else "Non-state actor overtakes territory"
 
     def _take_harm(self, harm: HarmDraft, parsed: Parsed, i: int) -> None:
-        carried = self._day.when if self._day and not harm.cumulative else None
         self.harm.append(
             HarmTold(
                 draft=harm,
                 spots=_spots_near(harm, parsed) or self._about(parsed),
-                when=when_of(parsed, harm.start) or carried,
+                when=when_of(parsed, harm.token, harm.start)
+                or (None if harm.cumulative else self.days.in_paragraph),
+                carried=None if harm.cumulative else self.days.told_last,
                 speaker=self.finders.speakers.find(parsed, harm.token),
                 sentence=i,
             )

@@ -9,8 +9,8 @@ never a false day: "last week" is seven days, and "early March" is still March, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sitrep.coding.times import dates, fiscal, full, relative, told
@@ -19,6 +19,7 @@ from sitrep.coding.times.spans import Span
 from sitrep.coding.times.tense import Tense
 from sitrep.coding.times.words import TimeWords
 
+_BOUND = re.compile(r"\s*\b(to|until|till|through|and)\s+|\s*[-–]\s*")
 _PART = r"(?:the\s+|at\s+least\s+|early\s+|late\s+|mid-?\s*)?"
 _OPEN_START = re.compile(rf"\b(?:until|till|up\s+to|by)\s+{_PART}$", re.IGNORECASE)
 _OPEN_END = re.compile(rf"\b(?:since|ever\s+since)\s+{_PART}$", re.IGNORECASE)
@@ -37,6 +38,26 @@ class TimeMention:
     last: date
     open_start: bool = False
     open_end: bool = False
+
+
+def periods(times: Sequence[TimeMention], text: str) -> list[TimeMention]:
+    """Times, with those that bound a period read as one: "between Tuesday and Thursday"."""
+    found: list[TimeMention] = []
+    for time in times:
+        last = found[-1] if found else None
+        if last and last.first <= time.last and _is_bound(text, last, time):
+            found[-1] = replace(last, end=time.end, last=time.last, open_end=False)
+        else:
+            found.append(time)
+    return found
+
+
+def _is_bound(text: str, first: TimeMention, last: TimeMention) -> bool:
+    """Whether the words between two times make them the ends of a period."""
+    between = _BOUND.fullmatch(text, first.end, last.start)
+    if between is None:
+        return False
+    return between[1] != "and" or text[: first.start].endswith(("between ", "Between "))
 
 
 Found = tuple[re.Match[str], Reckon]
@@ -80,6 +101,7 @@ class TimeGrammar:
     def _span(self, text: str, match: re.Match[str], reckon: Reckon, clock: Clock) -> Span | None:
         """What an expression means; None where it names no day, or one that the calendar has not."""
         clock.at = match.start()
+        clock.paragraph = text.rfind("\n\n", 0, match.start())
         clock.ahead = self._tense.looks_ahead(text, match.start(), match.end())
         try:
             return reckon(match, clock)

@@ -62,7 +62,10 @@ class ControlTold:
 
 @dataclass(slots=True)
 class HarmTold:
-    """People hurt, as a report tells it, and the event that the report ties it to."""
+    """People hurt, as a report tells it, and the event that the report ties it to.
+
+    `carried` is the day told last: theirs where neither their own words nor the event give one.
+    """
 
     draft: HarmDraft
     spots: tuple[Spot, ...]
@@ -70,6 +73,7 @@ class HarmTold:
     speaker: str | None
     sentence: int
     event: EventTold | None = None
+    carried: When | None = None
 
 
 def control_once(controls: Iterable[ControlTold]) -> list[ControlTold]:

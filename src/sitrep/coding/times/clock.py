@@ -23,13 +23,14 @@ class NoDayError(ValueError):
 class Clock:
     """What the times of a text are reckoned from while it is read in order.
 
-    `at` is where the present expression starts, `ahead` whether its clause tells of the future
-    (None: no word says so), `told` the spans told so far with their places, and `quarter` the
-    business quarter that the text is about.
+    `at` is where the present expression starts, `paragraph` where its paragraph does, `ahead`
+    whether its clause tells of the future (None: no word says so), `told` the spans told so far
+    with their places, and `quarter` the business quarter that the text is about.
     """
 
     published: date | None
     at: int = 0
+    paragraph: int = 0
     ahead: bool | None = None
     told: list[tuple[int, Span]] = field(default_factory=list)
     quarter: Span | None = None

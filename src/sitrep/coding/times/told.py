@@ -76,9 +76,9 @@ def rules(words: TimeWords) -> list[Rule]:
         return spans.day(clock.today)
 
     def hour(_match: re.Match[str], clock: Clock) -> Span:
-        """A time of day alone: of the day told last, else of the day of publication."""
+        """A time of day alone: of the day that its paragraph told last, else of the day of publication."""
         try:
-            return clock.last_told("day")
+            return clock.last_told("day", clock.at - clock.paragraph)
         except NoDayError:
             return spans.day(clock.today)
 
