@@ -11,7 +11,10 @@ from sitrep.coding.times.spans import Span
 
 _FORGOTTEN = 1500  # characters after which a time told is no longer the one that "the next day" follows
 _LENGTH = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
-_LONG_AGO = {None: 270, False: 330}  # days, by where the clause looks: what lies further back has its year
+_LONG_AGO = {
+    None: 270,
+    False: 330,
+}  # days, by where the clause looks: what lies further back has its year
 _SOON = 95  # days: what is named without a year lies no further ahead
 
 

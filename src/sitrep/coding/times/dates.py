@@ -21,7 +21,13 @@ _PREPOSITIONS = (
 
 def rules(words: TimeWords) -> list[Rule]:
     """The rules of dates, weekdays, months, seasons and holidays, with or without a year."""
-    return [*_dates(words), *_weekdays(words), *_months(words), *_seasons(words), *_holidays(words)]
+    return [
+        *_dates(words),
+        *_weekdays(words),
+        *_months(words),
+        *_seasons(words),
+        *_holidays(words),
+    ]
 
 
 def _dates(words: TimeWords) -> list[Rule]:
@@ -44,6 +50,12 @@ def _dates(words: TimeWords) -> list[Rule]:
         named = clock.on_weekday(span_in, words.weekday_number(match["w"])) if match["w"] else None
         return named or clock.in_a_year(span_in)
 
+    def in_words(match: re.Match[str], clock: Clock) -> Span:
+        number, at = words.month_number(match["m"]), words.rank(match["o"])
+        if match["y"]:
+            return spans.day(date(int(match["y"]), number, at))
+        return clock.in_a_year(lambda y: spans.day(date(y, number, at)))
+
     def of_month(match: re.Match[str], clock: Clock) -> Span:
         """A day of the month told last, or of the month of publication: "on the 15th"."""
         number = _number(match["d"])
@@ -55,7 +67,9 @@ def _dates(words: TimeWords) -> list[Rule]:
     year_phrase = _year_phrase(words)
     month_first = rf"{weekday}(?P<m>{words.month})\s+(?P<d>{DAY})(?:{_TO}(?P<d2>{DAY}))?(?!\d|:|\w)"
     day_first = rf"{weekday}(?P<d>{DAY})(?:{_TO}(?P<d2>{DAY}))?\s+(?:of\s+)?(?P<m>{words.month})"
+    spelled = rf"(?P<m>{words.month})\s+(?:the\s+)?(?P<o>{either(words.ordinals)})"
     return [
+        Rule(rf"{spelled}(?:,?\s+(?P<y>{YEAR}))?", in_words),
         Rule(rf"{month_first}(?:,?\s*(?P<y>{YEAR}))(?!\d)", reckon),
         Rule(rf"{day_first}(?:,?\s+(?P<y>{YEAR}))(?!\d)", reckon),
         Rule(rf"{month_first}(?:{later_year})?", reckon),
@@ -66,7 +80,10 @@ def _dates(words: TimeWords) -> list[Rule]:
             rf"(?<=\bon )the\s+(?P<d>{DAY})\s+of\s+(?P<which>{either(words.steps)})\s+month\b",
             of_month,
         ),
-        Rule(r"(?<=\bon )the\s+(?P<d>[12]?\d(?:st|nd|rd|th)|3[01]st)(?=[.,;)]|\s+and\s+the\s+\d)", of_month),
+        Rule(
+            r"(?<=\bon )the\s+(?P<d>[12]?\d(?:st|nd|rd|th)|3[01]st)(?=[.,;)]|\s+and\s+the\s+\d)",
+            of_month,
+        ),
     ]
 
 
@@ -103,8 +120,14 @@ def _weekdays(words: TimeWords) -> list[Rule]:
         Rule(rf"{overnight}(?P<d>{words.full_weekday})(?!\s*(?:times|market)\b)", plain),
         Rule(rf"(?:(?<=\bon )|(?<=\bsince ))(?P<d>{name})(?!\s+(?-i:[A-Z]))", plain),
         Rule(rf"{overnight}(?P<d>{name})(?:-|–|\s+(?:into|to)\s+)(?P<d2>{name})", both),
-        Rule(rf"(?P<which>last|past|previous|this|next|coming|same|following)\s+(?P<d>{name})", relative),
-        Rule(rf"(?P<d>{name})\s+(?P<which>last|next)\b(?!\s+(?:week|month|year))", relative),
+        Rule(
+            rf"(?:this\s+)?(?P<which>last|past|previous|this|next|coming|same|following)\s+(?P<d>{name})",
+            relative,
+        ),
+        Rule(
+            rf"(?P<d>{name})\s+(?P<which>last|next)\b(?!\s+(?:week|month|year))",
+            relative,
+        ),
         Rule(
             rf"(?:(?P<d>{name})\s+of\s+)?(?P<step>{either(words.steps)})\s+week(?:['’]s)?(?:\s+(?:on\s+)?(?P<d2>{name}))?",
             _of_week(words),
@@ -149,12 +172,17 @@ def _months(words: TimeWords) -> list[Rule]:
     part = rf"(?:{PART}[\s-]+)"
     return [
         Rule(
-            rf"(?:{part}|{_after(*_PREPOSITIONS)}){part}?(?P<m>{words.month})(?!\s*\d)(?:{later_year})?", bare
+            rf"(?:{part}|{_after(*_PREPOSITIONS)}){part}?(?P<m>{words.month})(?!\s*\d)(?:{later_year})?",
+            bare,
         ),
         Rule(
-            rf"{part}?(?<!\bblack )(?P<m>{words.full_month})(?!\s*\d|\s+(?-i:[A-Z]))(?:{later_year})?", bare
+            rf"{part}?(?<!\bblack )(?P<m>{words.full_month})(?!\s*\d|\s+(?-i:[A-Z]))(?:{later_year})?",
+            bare,
         ),
-        Rule(rf"(?P<which>last|past|previous|this|next|coming)\s+{part}?(?P<m>{words.month})", relative),
+        Rule(
+            rf"(?P<which>last|past|previous|this|next|coming)\s+{part}?(?P<m>{words.month})",
+            relative,
+        ),
         Rule(rf"{part}?(?P<m>{words.month}){_year_phrase(words)}", bare),
     ]
 

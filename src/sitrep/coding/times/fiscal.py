@@ -52,12 +52,10 @@ def rules(words: TimeWords) -> list[Rule]:
             clock.quarter = span
         return span
 
-    def same_quarter(match: re.Match[str], clock: Clock) -> Span:
+    def same_quarter(_match: re.Match[str], clock: Clock) -> Span:
         """The quarter that the text is about, of the year before: "a year earlier"."""
         if clock.quarter is None:
-            if match.groupdict().get("year"):
-                return spans.year(clock.today.year - 1)
-            raise NoDayError
+            return spans.year(clock.today.year - 1)
         return spans.quarter(clock.quarter[0], -4)
 
     def quarter_in(match: re.Match[str], clock: Clock) -> Span:
@@ -80,40 +78,45 @@ def rules(words: TimeWords) -> list[Rule]:
     def half(match: re.Match[str], clock: Clock) -> Span:
         y = year_of(match, clock)
         is_first = match["n"].lower() in ("first", "1st")
-        if not is_first and match["n"].lower() not in ("second", "2nd", "last", "latter", "final"):
+        if not is_first and match["n"].lower() not in (
+            "second",
+            "2nd",
+            "last",
+            "latter",
+            "final",
+        ):
             raise NoDayError
         if y is not None or match.groupdict().get("own"):
             return spans.half(date(clock.today.year if y is None else y, 1 if is_first else 7, 1))
         around = [spans.half(date(clock.today.year + i, 1 if is_first else 7, 1)) for i in (-1, 0)]
         return [s for s in around if s[0] <= clock.today][-1]
 
-    def business_year(match: re.Match[str], clock: Clock) -> Span:
-        return spans.year(clock.today.year - (match["which"] or "").lower().startswith(("la", "pr", "past")))
-
-    def year_end(_match: re.Match[str], clock: Clock) -> Span:
-        return clock.nearest([spans.day(date(clock.today.year + i, 12, 31)) for i in (-1, 0)])
-
-    def end_of_year(_match: re.Match[str], clock: Clock) -> Span:
-        return spans.year(clock.today.year)
-
     return [
-        Rule(rf"(?:the\s+|its\s+)?{owner}{nth}[\s-]+quarter\b(?:\s+of\s+{whose})?", quarter),
+        Rule(
+            r"(?:first|latest|the|for)\s+(?:nine|six|12|twelve)\s+months\b",
+            _part_of_year,
+        ),
+        Rule(
+            rf"(?:the\s+|its\s+)?{owner}{nth}[\s-]+quarter\b(?:\s+of\s+{whose})?",
+            quarter,
+        ),
         Rule(rf"(?:the\s+)?{_AGO}\s+{_PERIOD}\b", same_quarter),
         Rule(
             rf"the\s+(?:corresponding|comparable|same)\s+(?:{_PERIOD}\s+)(?:a\s+year\s+(?:ago|earlier|before)|of\s+the\s+previous\s+year)\b",
             same_quarter,
         ),
         Rule(r"the\s+quarter\s+a\s+year\s+(?:ago|earlier)\b", same_quarter),
-        Rule(r"(?P<year>year-ago|year-earlier)\b", same_quarter),
+        Rule(r"(?:year-ago|year-earlier)\b", same_quarter),
         Rule(
             rf"the\s+(?:corresponding|comparable|same)\s+{_PERIOD}\s+(?:of\s+|in\s+)?(?:{whose})\b",
             quarter_in,
         ),
-        Rule(rf"(?:the\s+)?(?:(?P<y>{YEAR})|(?P<step>last|this)\s+year['’]s)\s+quarter\b", quarter_in),
         Rule(
-            r"(?P<which>the|that|the\s+latest|the\s+current)\s+(?P<what>quarter|period)\b".replace(
-                r"the\s+latest|the\s+current", "latest|current"
-            ),
+            rf"(?:the\s+)?(?:(?P<y>{YEAR})|(?P<step>last|this)\s+year['’]s)\s+quarter\b",
+            quarter_in,
+        ),
+        Rule(
+            r"(?:the\s+)?(?P<which>that|latest|current|the)\s+(?P<what>quarter|period)\b",
             this_quarter,
         ),
         Rule(rf"(?:the\s+)?{nth}[\s-]+half(?:\s+of\s+{whose})\b", half),
@@ -123,8 +126,26 @@ def rules(words: TimeWords) -> list[Rule]:
         ),
         Rule(
             r"(?:the\s+)?(?P<which>the|its|latest|past|last|previous|current|this|prior)\s+fiscal\s+year\b(?!\s+\d)",
-            business_year,
+            _business_year,
         ),
-        Rule(r"year-end\b(?!\s+\w+s?\b(?<!\band)(?<!\bor))", year_end),
-        Rule(rf"(?:{PART}\s+)?(?:year\s+end|year['’]s\s+end|the\s+end\s+of\s+the\s+year)\b", end_of_year),
+        Rule(r"year-end\b", _year_end),
+        Rule(rf"(?:{PART}\s+)?(?:year\s+end|year['’]s\s+end)\b", _end_of_year),
     ]
+
+
+def _year_end(_match: re.Match[str], clock: Clock) -> Span:
+    return clock.nearest([spans.day(date(clock.today.year + i, 12, 31)) for i in (-1, 0)])
+
+
+def _end_of_year(_match: re.Match[str], clock: Clock) -> Span:
+    return spans.year(clock.today.year)
+
+
+def _part_of_year(_match: re.Match[str], clock: Clock) -> Span:
+    """What a text compares is no longer the quarter: "in the nine months"."""
+    clock.quarter = None
+    raise NoDayError
+
+
+def _business_year(match: re.Match[str], clock: Clock) -> Span:
+    return spans.year(clock.today.year - (match["which"] or "").lower().startswith(("la", "pr", "past")))

@@ -47,15 +47,36 @@ def rules(words: TimeWords) -> list[Rule]:
     return [
         Rule(either(words.named_days), named),
         Rule(rf"(?P<y>{YEAR})-(?P<mm>\d\d)-(?P<dd>\d\d)(?!\d)", _iso),
-        Rule(rf"(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?!\d)", _numeric),
+        Rule(
+            rf"(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?!\d)",
+            _numeric,
+        ),
         Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?![\d/])", _numeric),
-        Rule(rf"(?:{PART}[\s-]+)?(?P<m>{words.month})(?:,|\s+of)?\s+(?P<y>{YEAR})(?!\d)", month_of_year),
+        Rule(
+            rf"(?:{PART}[\s-]+)?(?P<m>{words.month})(?:,|\s+of)?\s+(?P<y>{YEAR})(?!\d)",
+            month_of_year,
+        ),
         Rule(rf"(?:{PART}[\s-]+)?(?P<m>{words.month}),?\s+{in_words}", spelled_month),
-        Rule(r"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<y>1[6-9][0-9]0|20[0-4]0)['’]?s\b", _decade),
-        Rule(r"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?['’](?P<y>[2-9]0)['’]?s\b", _decade),
-        Rule(r"the\s+(?:(?:early|mid|late)[\s-]+)?(?P<y>[2-9]0)['’]?s\b(?!\s+style)", _decade),
-        Rule(rf"the\s+(?:(?:early|mid|late)[\s-]+)?(?P<tens>{_TENS})", nineties),
-        Rule(rf"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<n>{words.ordinal})[\s-]+century\b", century),
+        Rule(
+            r"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<y>1[6-9][0-9]0|20[0-4]0)['’]?s\b",
+            _decade,
+        ),
+        Rule(
+            r"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?['’](?P<y>[2-9]0)['’]?s\b",
+            _decade,
+        ),
+        Rule(
+            r"the\s+(?:(?:early|mid|late)[\s-]+)?(?P<y>[2-9]0)['’]?s\b(?!\s+style)",
+            _decade,
+        ),
+        Rule(
+            rf"(?:the\s+(?:(?:early|mid|late)[\s-]+)?|(?<=nineteen )|nineteen[\s-]+)(?P<tens>{_TENS})",
+            nineties,
+        ),
+        Rule(
+            rf"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<n>{words.ordinal})[\s-]+century\b",
+            century,
+        ),
         Rule(
             rf"(?:(?:{PART}|fiscal|calendar|the\s+year)[\s-]+)?(?<![\d.,$€£/-])(?P<y>{BARE_YEAR}){counted}",
             _year,
@@ -66,7 +87,11 @@ def rules(words: TimeWords) -> list[Rule]:
             spelled,
         ),
         Rule(
-            rf"(?:(?<=\bin )|(?<=\bsince )|{PART}\s+|the\s+year\s+)(?P<hundreds>two\s+thousand)"
+            rf"the\s+year\s+(?P<hundreds>two\s+thousand)(?P<rest>(?:\s+and)?\s+{teens_and_units}|)\b",
+            spelled,
+        ),
+        Rule(
+            rf"(?:(?<=\bin )|(?<=\bsince )|{PART}\s+)(?P<hundreds>two\s+thousand)"
             rf"(?P<rest>(?:\s+and)?\s+{teens_and_units}|)\b(?!\s+(?:and\s+\w+|hundred|\w+s\b))",
             spelled,
         ),

@@ -40,7 +40,7 @@ def rules(words: TimeWords) -> list[Rule]:
 
     def soon(match: re.Match[str], clock: Clock) -> Span:
         n = words.count(match["n"])
-        if n is None or not clock.ahead:
+        if n is None or not (clock.ahead or match[0].lower().endswith("now")):
             raise NoDayError
         return spans.stepped(clock.today, n, match["unit"].lower())
 
@@ -61,29 +61,54 @@ def rules(words: TimeWords) -> list[Rule]:
         if match[0].lower().startswith(("before", "ahead", "for")):
             return next(
                 s
-                for s in (spans.weekend(clock.today), spans.weekend(clock.today + 7 * spans.DAY))
+                for s in (
+                    spans.weekend(clock.today),
+                    spans.weekend(clock.today + 7 * spans.DAY),
+                )
                 if s[1] > clock.today
             )
         return clock.nearest([spans.weekend(clock.today + 7 * i * spans.DAY) for i in (-1, 0)])
+
+    def within(match: re.Match[str], clock: Clock) -> Span:
+        """A part of the unit that is running, as wide as the unit: "later in the week"."""
+        return spans.stepped(clock.today, 0, match["unit"].lower())
 
     early = rf"(?:{PART}\s+(?:on\s+)?)?"
     count = rf"(?P<n>{words.number})"
     return [
         Rule(rf"{early}(?P<x>{either(words.deictic)})(?!\s+of\s+the\s+weekend)", deictic),
-        Rule(rf"{count}(?:\s+or\s+(?:so|more))?\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b", ago),
+        Rule(
+            rf"{count}(?:\s+or\s+(?:so|more))?\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b",
+            ago,
+        ),
         Rule(
             rf"(?:(?:the|over|in|during|within|for)\s+)*(?:past|last|previous|preceding)\s+"
             rf"{count}\s+(?P<unit>hour|day|week|month|year|decade)s?\b",
             past,
         ),
-        Rule(rf"(?<=\bin ){count}\s+(?P<unit>day|week|month|year)s?(?:['’]\s+time)?\b", soon),
+        Rule(
+            rf"(?<=\bin ){count}\s+(?P<unit>day|week|month|year)s?(?:['’]\s+time)?\b",
+            soon,
+        ),
         Rule(rf"{count}\s+(?P<unit>day|week|month|year)s?\s+from\s+now\b", soon),
-        Rule(rf"{early}(?P<step>{step})\s+(?:fiscal\s+|calendar\s+)?{unit}\b(?!s)", whole),
-        Rule(r"the\s+(?P<unit>week|month|year)\s+(?P<side>before|after)\s+(?:last|next)\b", day_of),
+        Rule(
+            rf"{early}(?:this\s+(?=past|coming))?(?P<step>{step})\s+(?:fiscal\s+|calendar\s+)?{unit}\b(?!s)",
+            whole,
+        ),
+        Rule(
+            r"(?:early|earlier|late|later|(?:at\s+)?the\s+(?:very\s+)?(?:end|start|beginning|middle|close|turn))"
+            r"\s+(?:in|of)\s+the\s+(?P<unit>week|month|year)\b",
+            within,
+        ),
+        Rule(
+            r"the\s+(?P<unit>week|month|year)\s+(?P<side>before|after)\s+(?:last|next)\b",
+            day_of,
+        ),
         Rule(
             rf"(?:over|during|at|this|before|ahead\s+of|for|through(?:out)?|{PART})\s+(?:the\s+)?weekend\b",
             weekend,
         ),
+        Rule(r"weekend\b(?!s|\s+of\b)", weekend),
         Rule(r"(?:the\s+)weekend(?=[.,;]|\s+(?:when|as|and|after|in)\b)", weekend),
     ]
 

@@ -17,7 +17,10 @@ class Tense:
         ahead, past = either(words.ahead), either(words.past)
         self._until = re.compile(r"\b(?:until|till|through|to)\s+$", re.IGNORECASE)
         self._verb = re.compile(rf"(?<!\w)(?:(?P<ahead>{ahead})|{past}|\w{{2,}}ed\b)", re.IGNORECASE)
-        self._governed = re.compile(rf"(?<!\w){either(words.modal)}(?:\s+\w+){{0,2}}\s*$", re.IGNORECASE)
+        self._governed = re.compile(
+            rf"(?<!\w){either(words.modal)}(?:\s+(?!have\b)\w+){{0,2}}\s*$",
+            re.IGNORECASE,
+        )
 
     def looks_ahead(self, text: str, start: int, end: int) -> bool | None:
         """Whether the clause of a time looks ahead, or None where no word tells.

@@ -90,13 +90,17 @@ def rules(words: TimeWords) -> list[Rule]:
             today,
         ),
         Rule(
-            r"(?:the\s+)(?P<side>next|following|previous|preceding)\s+(?P<unit>day|week|month|year)\b", beside
+            r"(?:the\s+)(?P<side>next|following|previous|preceding)\s+(?P<unit>day|week|month|year)\b",
+            beside,
         ),
         Rule(
             r"the\s+(?P<unit>day|week|month|year)\s+(?P<side>before|after)\b(?!\s+(?:last|next|yesterday|tomorrow))",
             beside,
         ),
-        Rule(rf"{early}(?:that|the)\s+(?:very\s+)?same\s+(?P<unit>day|week|month|year)\b", same),
+        Rule(
+            rf"{early}(?:that|the)\s+(?:very\s+)?same\s+(?P<unit>day|week|month|year)\b",
+            same,
+        ),
         Rule(rf"{early}that\s+(?P<unit>day|week|month|year)\b(?!s)", same),
         Rule(rf"(?:that|the\s+same)\s+(?P<s>{either(words.seasons)})", season),
         Rule(
