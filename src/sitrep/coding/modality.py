@@ -1,4 +1,4 @@
-"""Whether a sentence tells a fact as done: not planned, wished, threatened, denied or supposed."""
+"""Whether a sentence tells a fact as done: not planned, wished, threatened, denied, asked or supposed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from sitrep.coding.complements import Bond, Complements
+from sitrep.coding.figures import Figures
+from sitrep.coding.frames import Frames
 from sitrep.coding.parsed import subjects
+from sitrep.coding.tense import is_infinitive
 
-_COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "relcl")
-_HIGHEST = 6  # governors that are looked at
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "agent")
 
 
 class Modality:
@@ -17,14 +20,19 @@ class Modality:
 
     def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
         self._words = words
+        self._complements = Complements(words)
+        self._frames = Frames(words)
+        self._figures = Figures(words)
 
     def is_told(self, token: Token) -> bool:
         """Whether what a token names is told as having happened."""
-        return not (self._negated(token) or self._irreal(token) or self._supposed(token))
+        if self._figures.is_figure(token) or self._frames.is_framed(token):
+            return False
+        return self._is_real(token)
 
     def is_fought_for(self, token: Token) -> bool:
         """Whether what a token names is the aim of a fight that is told: "an offensive to take X"."""
-        if not _is_infinitive(token):
+        if not is_infinitive(token) or self._frames.is_framed(token):
             return False
         head = token.head
         governors = [
@@ -34,134 +42,73 @@ class Modality:
         ]
         if not any(g.lemma_.lower() in self._words["struggles"] for g in governors):
             return False
-        return not (self._negated(head) or self._irreal(head) or self._supposed(head))
+        return self._is_real(head)
 
-    def _negated(self, token: Token) -> bool:
-        negations = self._words["negations"]
-        if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children):
-            return True
-        if any(c.lower_ in negations for s in subjects(token) for c in (s, *s.children) if c.dep_ != "neg"):
-            return True
-        head = token.head
-        if token.dep_ in ("dobj", "pobj", "attr", "nsubj") and head.pos_ in ("VERB", "AUX"):
-            return any(c.dep_ == "neg" for c in head.children) and head.lemma_ != "stop"
-        if token.dep_ == "pobj" and head.lower_ in negations:
-            return True
-        return token.dep_ == "pcomp" and head.lower_ == "without"
-
-    def _irreal(self, token: Token) -> bool:
-        """Under a modal verb, or the complement of a verb or noun that does not tell it as done."""
-        if self._has_modal(token):
-            return not any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
-        if _is_infinitive(token) and not self._is_reported(token):
-            head = token.head
-            if head.lemma_ not in self._words["implicatives"] or self._is_open(head):
-                return True
-        if self._is_subject_of_modal(token):
-            return True
-        node, steps = token, 0
-        while node.head != node and steps < _HIGHEST:
-            if self._is_unreal_complement(node) or (
-                node.dep_ in ("dobj", "pobj") and self._governs(node.head)
-            ):
-                return True
-            if node.dep_ == "conj" and self._has_modal(node.head):
-                return not any(c.dep_ in ("aux", "nsubj") for c in node.children)
-            node, steps = node.head, steps + 1
-        return False
-
-    def _is_reported(self, verb: Token) -> bool:
-        """Whether an infinitive is of the past, and reported: "is known to have died"."""
-        is_past = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
-        return is_past and verb.head.lemma_ in self._words["reports"]
-
-    def _has_modal(self, verb: Token) -> bool:
-        return any(c.dep_ == "aux" and c.lower_ in self._words["auxiliaries"] for c in verb.children)
-
-    def _is_unreal_complement(self, node: Token) -> bool:
-        """Whether a clause is the complement of words that plan, wish, consider or deny it."""
-        head = node.head
-        if node.dep_ not in _COMPLEMENTS or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
-            return False
-        if any(t.text == ";" for t in node.doc[min(node.i, head.i) : max(node.i, head.i)]):
-            return False  # another sentence, whatever the tree makes of it
-        if _is_infinitive(node):
-            unreal = head.pos_ in ("NOUN", "ADJ") or node.dep_ == "advcl"
-            if unreal or head.lemma_ in self._words["irrealis"]:
-                return True
-        if node.dep_ == "ccomp" and head.lemma_ in self._words["forebodings"]:
-            return True
-        return head.lemma_ in self._words["denials"] | self._words["considerations"]
-
-    def _is_open(self, head: Token) -> bool:
-        """Whether what governs an infinitive leaves it open: "might have to", "have yet to"."""
-        yet = any(c.lower_ == "yet" for c in head.children)
-        return yet or self._has_modal(head)
-
-    def _is_subject_of_modal(self, noun: Token) -> bool:
-        """Whether an incident is only what may come: "strikes could resume", "the recapture would be"."""
-        head = noun.head
-        if noun.dep_ not in ("nsubj", "nsubjpass") or head.pos_ not in ("VERB", "AUX"):
-            return False
-        modals = {c.lower_ for c in head.children if c.dep_ == "aux"} & self._words["auxiliaries"]
-        definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in noun.children)
-        return bool(modals) and (not definite or "would" in modals)
-
-    def _governs(self, head: Token) -> bool:
-        """Whether a noun's governor takes it out of the record ("calls for a ceasefire", "denied it")."""
-        if head.pos_ == "ADP":
-            above = head.head
-            if head.lower_ == "for" and above.lemma_ in (
-                "call",
-                "ask",
-                "appeal",
-                "push",
-                "hope",
-                "plan",
-                "prepare",
-                "press",
-            ):
-                return True
-            return head.lower_ in ("of", "to") and above.lemma_ in (
-                "threat",
-                "fear",
-                "risk",
-                "plan",
-                "possibility",
-                "prospect",
-            )
-        lemma = head.lemma_
-        if lemma in self._words["denials"] or lemma in (
-            "urge",
-            "demand",
-            "want",
-            "seek",
-            "threaten",
-            "fear",
-            "plan",
-            "discuss",
-            "propose",
-            "condemn_not",
-        ):
-            return True
-        return any(c.dep_ == "aux" and c.lower_ in self._words["auxiliaries"] for c in head.children)
-
-    def _supposed(self, token: Token) -> bool:
-        """Inside a clause that "if" or the like opens."""
-        node, steps = token, 0
-        while steps < _HIGHEST:
-            if any(c.dep_ == "mark" and c.lower_ in self._words["conditionals"] for c in node.children):
-                return True
-            if _is_inverted(node):
-                return True
-            if node.head == node:
+    def _is_real(self, token: Token) -> bool:
+        """Climbs from a word to the root: each governor keeps, reverses or opens what it governs."""
+        told, given, skip = True, False, False
+        node, below = token, None
+        while True:
+            if self._is_supposed(node) or (not skip and self._is_open(node)):
                 return False
-            node, steps = node.head, steps + 1
-        return False
+            if not given and not skip and self._is_negated(node, below):
+                told = not told
+            bond = self._complements.bond(node)
+            if bond is Bond.OPEN:
+                return False
+            if bond is Bond.FREE or node.head == node:
+                asked = node.head == node and any(t.text == "?" for t in node.doc[token.i :])
+                return told and not asked
+            if bond is Bond.REVERSED and not given:
+                told = not told
+            given = given or bond is Bond.GIVEN
+            skip = self._complements.stands_apart(node)
+            node, below = node.head, node
 
+    def _is_open(self, verb: Token) -> bool:
+        """Whether a verb stands under a modal that leaves open what it tells."""
+        modals = {c.lower_ for c in verb.children if c.dep_ == "aux"} & self._words["auxiliaries"]
+        if not modals:
+            return False
+        if "would" in modals and self._is_later_past(verb):
+            return False
+        if modals & {"could", "can", "ca"} and any(c.dep_ == "neg" for c in verb.children):
+            return False  # not open but denied
+        has = any(c.dep_ == "aux" and c.lower_ in ("have", "'ve", "’ve") for c in verb.children)
+        return not has or bool(modals & self._words["unfulfilled"])
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
+    def _is_later_past(self, verb: Token) -> bool:
+        forms = {verb.lemma_.lower(), *(c.lower_ for c in verb.children if c.dep_ == "advmod")}
+        return bool(forms & self._words["afterwards"])
+
+    def _is_negated(self, token: Token, below: Token | None) -> bool:
+        """Whether a word is denied, by itself or by a "nobody" bound to it other than `below`."""
+        for child in token.children:
+            if child.dep_ == "neg" and child.i <= token.i + 1 and not self._is_mild(child):
+                return True
+            if child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither"):
+                return True
+        if token.pos_ not in ("VERB", "AUX"):
+            return False
+        own = [c for c in token.children if c.dep_ in _ARGUMENTS and c != below]
+        return any(self._is_nobody(noun) for noun in own or subjects(token))
+
+    def _is_nobody(self, noun: Token) -> bool:
+        if noun.lower_ in self._words["negations"]:
+            return True
+        return any(c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither") for c in noun.children)
+
+    def _is_mild(self, negation: Token) -> bool:
+        """ "Not only", "not until": the fact stands."""
+        doc = negation.doc
+        following = doc[negation.i + 1].lower_ if negation.i + 1 < len(doc) else ""
+        return following in self._words["after_not"]
+
+    def _is_supposed(self, node: Token) -> bool:
+        """Whether a clause supposes: opened by "if" or the like, or by its order."""
+        if any(c.dep_ == "mark" and c.lower_ in self._words["conditionals"] for c in node.children):
+            return not any(c.lower_ in ("until", "till") for c in node.children)
+        return _is_inverted(node)
 
 
 def _is_inverted(verb: Token) -> bool:
