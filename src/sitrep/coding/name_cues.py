@@ -25,6 +25,7 @@ _PASSIVE = frozenset(
     {"was", "were", "is", "has", "had", "have", "been", "being", "also", "itself", "then", "later"}
 )
 
+_JOINING = frozenset({".", "of", "the", "and", "on", "upon"})
 _FELL = frozenset(
     {".", ",", ";", "to", "after", "without", "last", "early", "late", "yesterday", "first", "within"}
 )
@@ -43,7 +44,9 @@ class NameCues:
             return None
         if self._is_facility(text, end) or text.key(end) in self._words.settlements:
             return end
-        if i in people.words or text.key(end) in self._words.saying or self._is_body(text, end):
+        if i in people.words or text.key(i) in people.speakers or self._is_body(text, end):
+            return None
+        if end == i + 1 and (text.key(i) in people.surnames or text.key(i) in self._words.given):
             return None
         called = joined or self._is_told_before(text, i) or self._is_told_after(text, i, end)
         return end if called else None
@@ -59,7 +62,7 @@ class NameCues:
         if first.key in words.never and not longer and first.key not in words.openers | words.directions:
             return None
         end = ends[0]
-        stops = words.generic | words.facility_nouns | words.bodies | {"."}
+        stops = words.generic | words.facility_nouns | words.bodies | _JOINING
         end = next((n for n in range(i + 1, end) if text.key(n) in stops), end)
         while end > i + 1 and (text.key(end - 1) in words.never or text.words[end - 1].is_mark):
             end -= 1
@@ -88,7 +91,7 @@ class NameCues:
             return False
         if before.key in words.locative:
             return True
-        if before.key in ("of", "for", "over", "on", "to") and text.key(at - 1) in words.taking:
+        if before.key in ("of", "for", "over", "on", "to", "from") and text.key(at - 1) in words.taking:
             return True
         if before.key in words.taking and before.text.islower():
             return True

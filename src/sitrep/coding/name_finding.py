@@ -76,7 +76,7 @@ class NameFinder:
         )
         ends = runs(text, i, self._words)
         unknown = self._cues.end(text, facts.people, i, ends, joined=joined)
-        if unknown is None and i not in facts.people.words:
+        if unknown is None and self._may_be_told(text, i, facts.people):
             unknown = next((end for end in ends if text.name(i, end) in facts.told), None)
         for end in ends:
             candidates = known(text, i, end, self._gazetteer, self._words)
@@ -97,6 +97,11 @@ class NameFinder:
             if self._judge.is_place(text, facts.people, use):
                 return self._found(text, i, end, candidates)
         return self._found(text, i, unknown, ()) if unknown else None
+
+    def _may_be_told(self, text: Text, i: int, people: Persons) -> bool:
+        """Whether a name may be a place's because it is one elsewhere in the text."""
+        key = text.key(i)
+        return i not in people.words and key not in people.speakers | people.surnames | self._words.given
 
     def _found(self, text: Text, i: int, end: int, candidates: tuple[Candidate, ...]) -> FoundName:
         length = self._words.facility_at([text.key(n) for n in range(end, end + 4)])

@@ -58,6 +58,7 @@ def can_start(text: Text, i: int, place_words: PlaceWords) -> bool:
         return (
             word.key not in place_words.never
             or word.key in place_words.openers | place_words.directions
+            or word.key in place_words.demonyms
             or word.text in place_words.capitals
             or word.text + "." + text.text[word.end + 1 : word.end + 3] in place_words.capitals
         )

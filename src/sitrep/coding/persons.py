@@ -14,10 +14,12 @@ _INITIALS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persons:
-    """The words (by index) that are part of a person's name, and the surnames that the text told so."""
+    """The words (by index) that are part of a person's name, the surnames that the text told so, and
+    the names of those it lets speak."""
 
     words: frozenset[int]
     surnames: frozenset[str]
+    speakers: frozenset[str]
 
 
 def persons(text_words: Sequence[Word], place_words: PlaceWords) -> Persons:
@@ -36,7 +38,15 @@ def persons(text_words: Sequence[Word], place_words: PlaceWords) -> Persons:
         if end > i + 1:
             found.update(range(first, end))
             surnames.add(text_words[end - 1].key)
-    return Persons(words=frozenset(found), surnames=frozenset(surnames))
+    speakers = {
+        name.key
+        for before, word, after in zip(text_words, text_words[1:], text_words[2:], strict=False)
+        for name, verb in ((before, word), (word, before), (after, word))
+        if name.is_capitalised and verb.key in place_words.saying
+    }
+    return Persons(
+        words=frozenset(found), surnames=frozenset(surnames), speakers=frozenset(speakers - place_words.never)
+    )
 
 
 def _end(text_words: Sequence[Word], first: int, place_words: PlaceWords) -> int:
