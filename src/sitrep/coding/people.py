@@ -27,7 +27,7 @@ class People:
     def of_noun(self, token: Token) -> Who | None:
         """What the guide calls those whom a noun names; None where it names no people."""
         before = token.nbor(-1).lower_ if token.i else ""
-        for form in (token.lemma_.lower(), token.lower_):
+        for form in (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")):
             who = self._nouns.get(f"{before} {form}") or self._nouns.get(form)
             if who:
                 return who

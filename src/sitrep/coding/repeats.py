@@ -37,7 +37,9 @@ def harm_once(harm: Iterable[HarmTold]) -> list[HarmTold]:
 def _is_same(first: HarmTold, told: HarmTold) -> bool:
     """Whether two tellings are of the same people."""
     a, b = first.draft, told.draft
-    if (a.outcome, a.count, a.words) != (b.outcome, b.count, b.words) or first.sentence == told.sentence:
+    if (a.outcome, a.count, a.words) != (b.outcome, b.count, b.words):
+        return False
+    if first.sentence == told.sentence and (a.count or 0) < _FEW:
         return False
     if a.who != b.who and ("unspecified" not in (a.who, b.who) or a.part_of != b.part_of):
         return False
