@@ -70,6 +70,10 @@ def test_figure_that_its_speaker_gave_up_is_left_out(code_world: Code) -> None:
         ("About 9,000 people crossed into Tavria on foot.", [("displaced", 9000, "about")]),
         ("Hundreds of fighters fled the town.", []),
         ("The wall can hold 300 people.", []),
+        ("Both pilots were killed.", [("killed", 2, "exact")]),
+        ("The army killed 30 militants and captured 12.", [("killed", 30, "exact"), ("detained", 12, "exact")]),
+        ("Two of the wounded later died.", [("killed", 2, "exact")]),
+        ("Dead: 14. Wounded: 30.", [("killed", 14, "exact"), ("injured", 30, "exact")]),
         ("Thirty miners are believed to have died.", [("killed", 30, "exact")]),
         ("Gunmen took six farmers from a bus and shot them.", [("killed", 6, "exact")]),
     ],
@@ -89,6 +93,7 @@ def test_numbers_and_outcomes_are_read_as_prose_gives_them(
         ("The eleven men, all traders, were killed.", "civilian"),
         ("Ten Poles were wounded.", "unspecified"),
         ("Two ambulance drivers died.", "medic"),
+        ("A family of six died.", "civilian"),
         ("The army admitted that 17 were killed.", "combatant"),
     ],
 )

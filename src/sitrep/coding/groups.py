@@ -18,6 +18,7 @@ from sitrep.model import Modifier
 ELLIPTIC = {"other", "others", "more", "additional", "further"}
 _FARTHEST = 7  # tokens between a number and its noun ("50 Islamic State militants")
 _PLURAL = ("NNS", "NNPS")
+_BEFORE_NOUN = ("det", "poss", "amod", "compound", "nmod", "nummod")
 _ORDINALS = ("another", "second", "third", "fourth", "fifth")
 QUOTES = "-–\"“”'‘’()"
 _NOUNS = ("NOUN", "PROPN")
@@ -92,7 +93,8 @@ class GroupFinder:
         named = _is_name(parsed, token) and not any(self._people.of_noun(t) for t in near)
         if not named and not self._people.is_person(parsed, token):
             return
-        left = min((t.i for t in phrase(token) if t.i <= token.i), default=token.i)
+        own = [c for c in token.children if c.i < token.i and c.dep_ in _BEFORE_NOUN]
+        left = min((t.i for c in own for t in phrase(c)), default=token.i)
         yield Group(quantity=None, head=token, first=left, last=token.i, named=named)
 
     def _counted(self, parsed: Parsed) -> Iterator[tuple[Group, bool]]:

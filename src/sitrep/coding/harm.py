@@ -28,6 +28,7 @@ _CUMULATIVE = (
     "this month",
 )
 _WAR = 10_000  # a number as large as this counts a war
+_FEW = 4  # a number smaller than this may count two groups of a sentence
 _LONGEST_QUOTE = 22  # words
 
 
@@ -35,7 +36,8 @@ _LONGEST_QUOTE = 22  # words
 class HarmDraft:
     """One group that a sentence says was hurt, before it is placed and dated.
 
-    `token` is the word that tells of the harm, `start` and `end` the words of the report to quote;
+    `token` is the word that tells of the harm, `start` and `end` the words of the report to quote,
+    `start_of_group` those that name the group;
     `named` says that the number has its noun beside it.
     """
 
@@ -50,6 +52,7 @@ class HarmDraft:
     token: Token
     start: int
     end: int
+    start_of_group: int
     named: bool = True
 
     @property
@@ -113,6 +116,7 @@ def _drafts(parsed: Parsed, group: Group, telling: Telling) -> list[HarmDraft]:
             token=token,
             start=parsed.start_of(parsed.doc[first]),
             end=parsed.end_of(parsed.doc[last]),
+            start_of_group=parsed.start_of(parsed.doc[group.first]),
             named=group.head is not None,
         )
         for count, words, modifier in group.amounts()
@@ -131,5 +135,6 @@ def _without_repeats(drafts: Sequence[HarmDraft]) -> list[HarmDraft]:
     """Each group and outcome once, from its first mention in the sentence."""
     kept: dict[tuple[object, ...], HarmDraft] = {}
     for draft in drafts:
-        kept.setdefault((draft.outcome, draft.count, draft.words, draft.who), draft)
+        at = draft.start_of_group if draft.count is not None and draft.count < _FEW else None
+        kept.setdefault((draft.outcome, draft.count, draft.words, draft.who, at), draft)
     return list(kept.values())

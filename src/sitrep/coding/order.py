@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
 
 from sitrep.coding.groups import ELLIPTIC, QUOTES, Group
 from sitrep.coding.parsed import Parsed
@@ -31,6 +33,8 @@ _LIGHT = {
     "plus",
     "or",
 }
+_AT = ("in", "at", "near", "outside", "on")
+_LONGEST_PLACE = 9  # tokens
 _BETWEEN = {"another", "a", "the", "some", "further", "up", "to", "also", ":", "and", "about"}
 
 
@@ -75,3 +79,42 @@ def by_order(scene: Scene, group: Group) -> list[Teller]:
         return after
     before = right_before(scene, group)
     return [before] if before else []
+
+
+def nearest(scene: Scene, group: Group, found: list[Teller]) -> list[Teller]:
+    """Without what a hasty sentence's tree adds to the verb beside a group: "kill 50, injure dozens"."""
+    beside = right_before(scene, group)
+    if beside is None or len(found) < 2 or beside not in found:
+        return found
+    at = beside.token.i
+    joined = at > 1 and scene.parsed.doc[at - 1].lower_ in ("and", "or", ",")
+    return [
+        t
+        for t in found
+        if t is beside or (joined and t.token.i == at - 2) or hits_them(scene, group, t.token)
+    ]
+
+
+def hits_them(scene: Scene, group: Group, verb: Token) -> bool:
+    """Whether "them" after a verb of harm stands for a group: "took nine men and shot them"."""
+    if group.quantity is None or not any(c.dep_ == "dobj" and c.lower_ == "them" for c in verb.children):
+        return False
+    before = [g for g in scene.groups if g.last < verb.i and g.quantity is not None]
+    return bool(before) and before[-1] is group
+
+
+def is_by_place(parsed: Parsed, before: Group, group: Group) -> bool:
+    """Whether two groups are told of by place: "23 civilians in Haret and 21 others in Zafir"."""
+    doc = parsed.doc
+    between = doc[before.last + 1 : group.first]
+    if group.last + 1 >= len(doc) or not between or len(between) > _LONGEST_PLACE:
+        return False
+    if between[0].lower_ not in _AT or doc[group.last + 1].lower_ not in _AT:
+        return False
+    return all(t.pos_ in ("ADP", "DET", "PROPN", "NOUN", "CCONJ", "PUNCT", "ADJ", "PART") for t in between)
+
+
+def goes_on(scene: Scene, group: Group, between: Sequence[str]) -> bool:
+    """Whether a number adds to one told before it: "eight died there and two more on the way"."""
+    more = group.quantity is not None and group.quantity.more and between[-1:] == ["and"]
+    return more and not any(i > group.last for i in scene.tellers)

@@ -125,6 +125,8 @@ def whole_beside(parsed: Parsed, group: Group, outcomes: Mapping[str, Outcome]) 
     if not any(t.lower_ == "of" and t.i + 1 < len(doc) and t.nbor(1).lower_ in _THE for t in window):
         return None
     token = next((t for t in window if t.lower_ in outcomes), None)
+    if token and any(t.pos_ == "AUX" for t in doc[first : token.i]):
+        return None
     return Whole(first=first, last=token.i, outcome=outcomes[token.lower_]) if token else None
 
 

@@ -106,6 +106,8 @@ class QuantityFinder:
             return self._scaled(float(match[0].replace(",", "")), text_words, end)
         if word.key in ("a", "an", "half", "quarter") or word.key in self._words.scales:
             return self._scaled_article(text_words, i)
+        if word.key == "both":
+            return (None if text_words[i + 1 : i + 2] and text_words[i + 1].key == "the" else 2), i + 1
         if word.key not in self._small:
             return None, i
         value, end = float(self._small[word.key]), i + 1

@@ -39,7 +39,7 @@ class Hurt(Protocol):
 class Telling:
     """What a sentence tells of a group: what befell it, by which word, who they are, and whether a part.
 
-    `denied` ones are told by what has not happened.
+    `denied` ones are told by what has not happened, `taken` ones by a verb for whoever takes people.
     """
 
     outcome: Outcome
@@ -48,6 +48,7 @@ class Telling:
     side: str | None = None
     part: bool = False
     denied: bool = False
+    taken: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -75,7 +75,7 @@ class Tellers:
             return Teller(token=token, outcome=self._nouns[lemma], use="noun")
         if token.pos_ == "NOUN" and lemma in self._weak_nouns:
             return Teller(token=token, outcome=self._weak_nouns[lemma], use="noun", weak=True)
-        if token.pos_ == "NOUN" and lemma in self._bodies:
+        if token.pos_ == "NOUN" and self._bodies & {lemma, token.lower_, token.lower_.removesuffix("s")}:
             return Teller(token=token, outcome="killed", use="body")
         return None
 

@@ -10,23 +10,30 @@ from spacy.tokens import Token
 from sitrep.coding.actors import ActorMention
 from sitrep.coding.groups import ELLIPTIC, Group
 from sitrep.coding.lexicon import HarmWords
-from sitrep.coding.order import by_order, is_of_another, right_after, right_before
+from sitrep.coding.order import by_order, goes_on, hits_them, is_by_place, is_of_another, nearest, right_after
 from sitrep.coding.parsed import Parsed, is_passive, objects, subjects
 from sitrep.coding.parties import fights
-from sitrep.coding.parts import all_of, breaks_down, is_listed, is_part, said_of, whole_beside, whole_of
+from sitrep.coding.parts import (
+    Whole,
+    all_of,
+    breaks_down,
+    is_listed,
+    is_part,
+    said_of,
+    whole_beside,
+    whole_of,
+)
 from sitrep.coding.people import People
 from sitrep.coding.scenes import Hurt, Scene, Telling
 from sitrep.coding.tellers import Teller, Tellers
 from sitrep.coding.tolls import Toll, is_own, toll_of
-from sitrep.model import Outcome, Who
+from sitrep.model import Outcome
 
 _PLURAL = ("NNS", "NNPS")
 _STATES = ("state", "alliance")
 _QUANTITIES = ("number", "dozen", "hundred", "thousand", "score", "million", "half", "rest", "more", "other")
 _MASSES = ("staff", "crew", "personnel", "population", "police", "militia", "family", "household", "infantry")
 _LESS = ("displaced", "abducted", "detained")  # outcomes that being hurt outranks
-_AT = ("in", "at", "near", "outside", "on")
-_LONGEST_PLACE = 9  # tokens
 _OPENING = 5  # tokens in which a sentence opens
 _NEAR = 5  # tokens between a verb that states a figure and the figure
 
@@ -70,7 +77,8 @@ class HarmReader:
         if self._is_superseded(scene.parsed, group):
             return []
         found = self._found(scene, group)
-        return [self._with_who(scene, group, telling) for telling in found]
+        known = [self._with_who(scene, group, telling) for telling in found]
+        return [_settled(scene.parsed, t) for t in known]
 
     def _is_superseded(self, parsed: Parsed, group: Group) -> bool:
         """Whether a figure is one that its speaker has given up: "had earlier spoken of 54 dead"."""
@@ -91,7 +99,7 @@ class HarmReader:
         toll = [] if after or group.head is not None else self._as_toll(scene, group)
         if toll:
             return toll
-        found = after or _nearest(scene, group, self._by_tree(scene, group))
+        found = after or nearest(scene, group, self._by_tree(scene, group))
         if not found and group.quantity is not None:
             found = by_order(scene, group)
         told = [t for teller in found if (t := self._telling(scene, group, teller))]
@@ -100,16 +108,15 @@ class HarmReader:
         return told or self._in_list(scene, group) or self._as_rival(scene, group)
 
     def _telling(self, scene: Scene, group: Group, teller: Teller) -> Telling | None:
-        parsed, head = scene.parsed, group.head
-        who = self._people.who(parsed, head, _span(parsed, group))[0]
         if group.named and (teller.use not in ("acts", "undergoes") or teller.outcome == "displaced"):
             return None
         if group.quantity is None and (teller.use == "body" or teller.token.lower_ == "lifeless"):
             return None
         if teller.weak and not self._is_meant(scene, group, teller):
             return None
-        outcome = teller.outcome or self._taken(scene.parsed, teller.token, who)
-        return Telling(outcome=outcome, token=teller.token, denied=teller.denied)
+        outcome = teller.outcome or "abducted"
+        taken = teller.outcome is None
+        return Telling(outcome=outcome, token=teller.token, denied=teller.denied, taken=taken)
 
     def _is_meant(self, scene: Scene, group: Group, teller: Teller) -> bool:
         """Whether a verb that may have other objects has people for its own here."""
@@ -131,12 +138,6 @@ class HarmReader:
             return True
         return not group.is_elliptic or said_of(scene.parsed, group, self._people) is not None
 
-    def _taken(self, parsed: Parsed, token: Token, who: Who) -> Outcome:
-        """Whether those taken are detained, as fighters and a state's captives are, or abducted."""
-        takers = [parsed.at(t, ActorMention) for t in subjects(token)]
-        by_state = any(a is not None and a.kind in _STATES for a in takers)
-        return "detained" if who == "combatant" or by_state else "abducted"
-
     def _by_tree(self, scene: Scene, group: Group) -> list[Teller]:
         """Tellers by the syntax tree: the group is what they are said of."""
         own = set(range(group.first, group.last + 1))
@@ -151,7 +152,7 @@ class HarmReader:
                 continue
             describes = teller.token.tag_ in ("VBN", "JJ") and group.head is not None and i < group.head.i
             is_victim = (i not in own or describes) and any(v.i in own for v in self._tellers.victims(teller))
-            if is_victim or _hits_them(scene, group, teller.token):
+            if is_victim or hits_them(scene, group, teller.token):
                 found.append(teller)
         return found
 
@@ -162,6 +163,9 @@ class HarmReader:
         if beside is None and whole and breaks_down(whole, parsed, group):
             beside = whole
         if beside and not _overlaps(group, beside.first, beside.last):
+            died = self._died(scene, beside)
+            if died:
+                return [Telling(outcome="killed", token=died, part=True)]
             return [Telling(outcome=beside.outcome, token=parsed.doc[beside.last], part=True)]
         after = right_after(parsed, group, scene.tellers) if group.is_elliptic else []
         if is_part(parsed, group) or (not after and is_listed(parsed, group) and scene.told):
@@ -180,6 +184,11 @@ class HarmReader:
             outcome = "killed" if "killed" in outcomes else outcomes[-1]
             return [Telling(outcome=outcome, token=_token(parsed, group), part=True)]
         return []
+
+    def _died(self, scene: Scene, beside: Whole) -> Token | None:
+        """The word by which some of the hurt died: "two of the wounded later died"."""
+        after = (t for i, t in scene.tellers.items() if beside.last < i <= beside.last + _NEAR)
+        return next((t.token for t in after if beside.outcome != "killed" and t.outcome == "killed"), None)
 
     def _as_toll(self, scene: Scene, group: Group) -> list[Telling]:
         """What a noun says of a bare number: "the toll was 272"."""
@@ -210,7 +219,7 @@ class HarmReader:
             return []
         joined = between in ([], ["and"], [","], [",", "and"], ["plus"], ["as", "well", "as"], [":"])
         joined = joined or between[-2:] in (["along", "with"], ["together", "with"], ["well", "as"])
-        joined = joined or _is_by_place(parsed, before, group)
+        joined = joined or is_by_place(parsed, before, group) or goes_on(scene, group, between)
         if not joined or (group.head is None and not between):
             return []
         return [
@@ -244,10 +253,13 @@ class HarmReader:
         """A telling with who they are, by their own noun, else by what the words before it say."""
         parsed = scene.parsed
         if telling.part or group.head is None:
-            said = said_of(parsed, group, self._people) if group.head is None else None
+            bare = group.head is None or group.head.lower_ in self._hurt
+            said = said_of(parsed, group, self._people) if bare else None
             if said:
                 scene.consumed.add(said[1].i)
                 return replace(telling, who=said[0])
+        if group.head is None and _is_family(parsed, group):
+            return replace(telling, who="civilian")
         if not group.is_elliptic:
             who, side = self._people.who(parsed, group.head, _span(parsed, group))
             if who == "unspecified" and telling.who != "unspecified":
@@ -291,27 +303,25 @@ class HarmReader:
         for verb in (t for t in parsed.doc if t.pos_ == "VERB"):
             lemma = verb.lemma_.lower()
             if lemma in self._figures["costs"] and _governs(verb, group, telling):
-                who = subjects(verb) if lemma == "lose" else [*objects(verb), *verb.children]
+                who = [*objects(verb), *verb.children] if lemma == "cost" else subjects(verb)
                 if group.head is not None and group.head.lower_ == "men":
                     return True
-                return lemma == "cost" or any(fights(parsed.at(t, ActorMention)) for t in who)
+                return lemma == "cost" or any(
+                    fights(parsed.at(t, ActorMention)) or self._people.of_noun(t) == "combatant" for t in who
+                )
             if lemma in self._figures["admissions"] and verb.i < group.first and not is_passive(verb):
                 return True
         return False
 
 
-def _nearest(scene: Scene, group: Group, found: list[Teller]) -> list[Teller]:
-    """Without what a hasty sentence's tree adds to the verb beside a group: "kill 50, injure dozens"."""
-    beside = right_before(scene, group)
-    if beside is None or len(found) < 2 or beside not in found:
-        return found
-    at = beside.token.i
-    joined = at > 1 and scene.parsed.doc[at - 1].lower_ in ("and", "or", ",")
-    return [
-        t
-        for t in found
-        if t is beside or (joined and t.token.i == at - 2) or _hits_them(scene, group, t.token)
-    ]
+def _settled(parsed: Parsed, telling: Telling) -> Telling:
+    """A telling with those taken detained, as fighters and a state's captives are, or abducted."""
+    if not telling.taken:
+        return telling
+    takers = [parsed.at(t, ActorMention) for t in subjects(telling.token)]
+    by_state = any(a is not None and a.kind in _STATES for a in takers)
+    detained = telling.who == "combatant" or by_state
+    return replace(telling, outcome="detained" if detained else "abducted")
 
 
 def _stands_alone(parsed: Parsed, group: Group, scene: Scene) -> bool:
@@ -326,18 +336,11 @@ def _stands_alone(parsed: Parsed, group: Group, scene: Scene) -> bool:
     if group.head.lemma_.lower() in (*_QUANTITIES, *_MASSES) and group.head.tag_ not in _PLURAL:
         return False
     if group.head.tag_ in _PLURAL:
-        of_them = [t.lower_ for t in parsed.doc[max(0, group.first - 2) : group.first]] == ["of", "them"]
+        before = parsed.doc[max(0, group.first - 2) : group.first]
+        of_them = [t.lower_ for t in before] == ["of", "them"]
         return (is_part(parsed, group) and not of_them) or bool(whole and breaks_down(whole, parsed, group))
     determined = any(c.dep_ in ("det", "poss", "nummod") for c in group.head.children)
     return determined or any(c.lower_ == "another" for c in group.head.children)
-
-
-def _hits_them(scene: Scene, group: Group, verb: Token) -> bool:
-    """Whether "them" after a verb of harm stands for a group: "took nine men and shot them"."""
-    if group.quantity is None or not any(c.dep_ == "dobj" and c.lower_ == "them" for c in verb.children):
-        return False
-    before = [g for g in scene.groups if g.last < verb.i and g.quantity is not None]
-    return bool(before) and before[-1] is group
 
 
 def _governs(verb: Token, group: Group, telling: Telling) -> bool:
@@ -346,15 +349,10 @@ def _governs(verb: Token, group: Group, telling: Telling) -> bool:
     return verb.i < group.first and not any(t.pos_ == "VERB" and t != telling.token for t in between)
 
 
-def _is_by_place(parsed: Parsed, before: Group, group: Group) -> bool:
-    """Whether two groups are told of by place: "23 civilians in Haret and 21 others in Zafir"."""
-    doc = parsed.doc
-    between = doc[before.last + 1 : group.first]
-    if group.last + 1 >= len(doc) or not between or len(between) > _LONGEST_PLACE:
-        return False
-    if between[0].lower_ not in _AT or doc[group.last + 1].lower_ not in _AT:
-        return False
-    return all(t.pos_ in ("ADP", "DET", "PROPN", "NOUN", "CCONJ", "PUNCT", "ADJ", "PART") for t in between)
+def _is_family(parsed: Parsed, group: Group) -> bool:
+    """Whether a number is that of a family: "a family of six"."""
+    before = [t.lower_ for t in parsed.doc[max(0, group.first - 2) : group.first]]
+    return before in (["family", "of"], ["families", "of"])
 
 
 def _is_price(near: Sequence[str]) -> bool:

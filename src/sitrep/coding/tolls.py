@@ -47,7 +47,7 @@ def toll_of(
 
 def _is_toll(token: Token) -> bool:
     """Whether a word is used as a toll: "the dead", "losses", "number of people killed"."""
-    if token.lower_.endswith(("toll", "losses", "fatalities", "deaths", "tally")):
+    if token.i == 0 or token.lower_.endswith(("toll", "losses", "fatalities", "deaths", "tally")):
         return True
     before = [t.lower_ for t in token.doc[max(0, token.i - 6) : token.i]]
     if _COUNTS & set(before):
