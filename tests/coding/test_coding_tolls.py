@@ -71,7 +71,7 @@ def test_figure_that_its_speaker_gave_up_is_left_out(code_world: Code) -> None:
         ("Hundreds of fighters fled the town.", []),
         ("The wall can hold 300 people.", []),
         ("Both pilots were killed.", [("killed", 2, "exact")]),
-        ("The army killed 30 militants and captured 12.", [("killed", 30, "exact"), ("detained", 12, "exact")]),
+        ("They shot 30 rebels dead and captured 12.", [("killed", 30, "exact"), ("detained", 12, "exact")]),
         ("Two of the wounded later died.", [("killed", 2, "exact")]),
         ("Dead: 14. Wounded: 30.", [("killed", 14, "exact"), ("injured", 30, "exact")]),
         ("Thirty miners are believed to have died.", [("killed", 30, "exact")]),
