@@ -71,8 +71,10 @@ def _advance_nowhere(draft: Draft, _told: set[str], _triggers: set[str]) -> bool
 
 def _blast_of(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
     """The blast of a bomb, shell or missile that the sentence names."""
-    return draft.event == "Remote explosive/landmine/IED" and bool(
-        told & (_MEANS - {draft.event, "Chemical weapon"})
+    return (
+        draft.event == "Remote explosive/landmine/IED"
+        and bool(draft.could_be)
+        and bool(told & (_MEANS - {draft.event, "Chemical weapon"}))
     )
 
 
@@ -107,7 +109,7 @@ def _kills(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
 
 def _move_in_a_fight(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
     """An advance or a launch, where the sentence tells the fight itself."""
-    moved = draft.event == "Change to group/activity" and draft.trigger == "offensive"
+    moved = draft.event == "Change to group/activity" and draft.trigger in ("offensive", "launch")
     return moved and bool(told & {"territory", "Armed clash"})
 
 

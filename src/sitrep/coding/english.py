@@ -35,6 +35,7 @@ from sitrep.coding.telling import Finders, Telling
 from sitrep.coding.timex import TimeGrammar, periods
 from sitrep.coding.told import (
     control_once,
+    further_places,
     later_days,
     outcomes_only,
     tie,
@@ -95,7 +96,7 @@ class EnglishCoder:
         events = one_incident(without_summaries(telling.events))
         harm = harm_once(telling.harm)
         tie(harm, events)
-        events += later_days(harm)
+        events += [*later_days(harm), *further_places(harm)]
         telling.days.date_lead(events)
         opponents = Opponents(scan.actors, telling.events, self._finders.theatre)
         name_opponents(events, harm, scan.actors, opponents)

@@ -136,7 +136,8 @@ def _join(kept: EventTold, event: EventTold) -> None:
     if {kept.type, event.type} == _BLASTS and not event.could_be:
         kept.type = "Suicide bomb"
     narrower = _narrower(event.spots, kept.spots) or (_is_region(kept) and not _is_region(event))
-    if event.placed and event.spots and (not kept.placed or narrower):
+    wider = _narrower(kept.spots, event.spots)
+    if event.placed and event.spots and (narrower or not (kept.placed or wider)):
         kept.spots, kept.placed, kept.unnamed = event.spots, True, event.unnamed
     if event.dated and not kept.dated:
         kept.when, kept.dated = event.when, True

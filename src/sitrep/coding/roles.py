@@ -27,6 +27,7 @@ _IN = (
     "along",
 )
 _TO = ("against", "for", "into", "of", "to", "towards", "toward", "from", "between", "through", "out")
+_AIMING = ("launch", "offensive")
 _NEAR = (*_IN, *_TO)
 _PART_OF = ("of", "in", "on", "across", "around", "from", "near")
 
@@ -153,9 +154,19 @@ def _heads(hit: Hit) -> Iterator[Token]:
         yield from prepositional(token, *_NEAR)
         yield from (c for c in token.children if c.dep_ in ("compound", "poss", "amod", "nmod"))
     else:
+        if hit.trigger.name in _AIMING:
+            yield from _aims(token)
         yield from objects(token)
         if role == "around" or hit.last != token:
             yield from _prepositional(hit, *_NEAR)
+
+
+def _aims(verb: Token) -> Iterator[Token]:
+    """What a move is meant to take: "launched a campaign to retake X"."""
+    for word in (verb, *objects(verb)):
+        for aim in (c for c in word.children if c.dep_ in ("acl", "xcomp", "advcl", "relcl")):
+            if any(c.tag_ == "TO" for c in aim.children):
+                yield from objects(aim)
 
 
 def _wider_heads(hit: Hit) -> Iterator[Token]:

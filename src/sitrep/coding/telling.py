@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,9 @@ from sitrep.model import Control, Theatre, When, Where
 
 # Sentences over which a bare figure points back at the harm told before it.
 _REMEMBERED = 3
+
+# What stands between those hurt and a place of their own.
+_THEIRS = re.compile(r"^[^.;\d]{0,30}\b(?:in|at|near|outside|inside|around) (?:[a-z]+ ){0,4}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +148,12 @@ class Telling:
         return "Government regains territory" if is_state else "Non-state actor overtakes territory"
 
     def _take_harm(self, harm: HarmDraft, parsed: Parsed, i: int) -> None:
+        own = _spots_behind(harm, parsed)
         self.harm.append(
             HarmTold(
                 draft=harm,
-                spots=_spots_near(harm, parsed) or self._about(parsed),
+                spots=own or _spots_near(harm, parsed) or self._about(parsed),
+                apart=bool(own),
                 when=when_of(parsed, harm.token, harm.start)
                 or (None if harm.cumulative else self.days.in_paragraph),
                 carried=None if harm.cumulative else self.days.told_last,
@@ -201,6 +207,14 @@ def _control(
 def _nameless(spot: Spot) -> Where:
     """A nameless part of a place."""
     return Where(name=None, within=spot.toponym.name, place=spot.toponym.place)
+
+
+def _spots_behind(harm: HarmDraft, parsed: Parsed) -> tuple[Spot, ...]:
+    """The place that stands right behind those hurt as theirs: "nine in Ansari"."""
+    setting = next((s for s in parsed.scene if s.start >= harm.end), None)
+    if setting is None or not _THEIRS.match(parsed.text(harm.end, setting.start)):
+        return ()
+    return setting.spots[:1]
 
 
 def _spots_near(harm: HarmDraft, parsed: Parsed) -> tuple[Spot, ...]:

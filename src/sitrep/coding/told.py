@@ -74,6 +74,7 @@ class HarmTold:
     sentence: int
     event: EventTold | None = None
     carried: When | None = None
+    apart: bool = False
 
 
 def control_once(controls: Iterable[ControlTold]) -> list[ControlTold]:
@@ -91,7 +92,12 @@ def control_once(controls: Iterable[ControlTold]) -> list[ControlTold]:
 
 def names(event: EventTold) -> set[str]:
     """The places of an event, each as the gazetteer knows it, else by its name."""
-    return {s.toponym.place.id if s.toponym.place else s.toponym.name.casefold() for s in event.spots}
+    return names_of(event.spots)
+
+
+def names_of(spots: Iterable[Spot]) -> set[str]:
+    """Places, each as the gazetteer knows it, else by its name."""
+    return {s.toponym.place.id if s.toponym.place else s.toponym.name.casefold() for s in spots}
 
 
 _VIOLENT = {
@@ -104,6 +110,7 @@ _VIOLENT = {
     "Armed clash",
     "Attack",
 }
+_SEVERAL = 2
 _TAKEN = ("Government regains territory", "Non-state actor overtakes territory")
 
 
@@ -184,6 +191,34 @@ def later_days(harm: Sequence[HarmTold]) -> list[EventTold]:
                 sentences={told.sentence},
             )
         told.event = added[key]
+    return list(added.values())
+
+
+def further_places(harm: Sequence[HarmTold]) -> list[EventTold]:
+    """Further incidents of one telling, a place each where each place has its own number of people hurt."""
+    added: dict[tuple[object, ...], EventTold] = {}
+    keys = {id(h): names_of(h.spots) for h in harm if h.apart}
+    for told in harm:
+        event = told.event
+        if event is None or not told.apart or not _is_violent(told, event) or told.draft.cumulative:
+            continue
+        (key,) = keys[id(told)]
+        beside = {k for h in harm if h.apart and h.sentence == told.sentence for k in keys[id(h)]}
+        if told.sentence not in event.sentences or key in event.named or len(beside) < _SEVERAL:
+            continue
+        if (id(event), key) not in added:
+            added[id(event), key] = replace(
+                event,
+                spots=told.spots,
+                named={key},
+                unnamed=False,
+                speaker=told.speaker,
+                start=told.draft.start,
+                end=told.draft.end,
+                sentence=told.sentence,
+                sentences={told.sentence},
+            )
+        told.event = added[id(event), key]
     return list(added.values())
 
 
