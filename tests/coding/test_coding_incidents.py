@@ -5,6 +5,7 @@ from codings import Code, happened
 
 AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
 IED, SUICIDE, CLASH = "Remote explosive/landmine/IED", "Suicide bomb", "Armed clash"
+CHANGE = "Change to group/activity"
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,19 @@ def test_place_is_the_scene_and_not_one_named_in_passing(code: Code, text: str, 
 def test_bare_fact_stands_at_the_place_that_the_report_is_about(code: Code) -> None:
     text = "Talbiseh lost its last bakery.\n\nMany went to Homs.\n\nThree shells fell on the town on Sunday."
     assert {e["place"] for e in code(text, title="Hunger in Talbiseh")["events"]} == {"Talbiseh"}
+
+
+def test_each_place_with_its_own_number_is_an_event(code: Code) -> None:
+    record = code("Air raids killed nine people in Saraqib and four people in Binnish on Friday.")
+    assert {(e["type"], e["place"], e["date"]) for e in record["events"]} == {
+        (AIR, "Saraqib", "2016-12-02"),
+        (AIR, "Binnish", "2016-12-02"),
+    }
+
+
+def test_campaign_stands_where_it_aims(code: Code) -> None:
+    (found,) = code("In October rebels launched a joint campaign to take Palmyra.")["events"]
+    assert (found["type"], found["place"], found["date"]) == (CHANGE, "Palmyra", "2016-10")
 
 
 def test_date_line_of_the_report_dates_no_event(code: Code) -> None:
