@@ -23,10 +23,19 @@ _HIGHEST = 5  # governors that are looked at
 class Asides:
     """Tells the scene of a sentence from the places that it names in passing.
 
-    `speech` are verbs of saying (lemmas), `sources` nouns for those who are credited.
+    `speech` are verbs of saying (lemmas), `sources` nouns for those who are credited, `seated` participles
+    for where men are, `firing` verbs for what comes from where they are.
     """
 
-    def __init__(self, speech: Collection[str], sources: Collection[str]) -> None:
+    def __init__(
+        self,
+        speech: Collection[str],
+        sources: Collection[str],
+        seated: Collection[str],
+        firing: Collection[str],
+    ) -> None:
+        self._seated = frozenset(seated)
+        self._firing = frozenset(firing)
         self._speech = frozenset(speech)
         self._sources = frozenset(sources)
 
@@ -48,7 +57,17 @@ class Asides:
                 head = head.head
         if parsed.at(head, ActorMention) and head.dep_ in _MODIFIERS:
             return True
-        return self._is_of_speaker(head)
+        return self._is_of_speaker(head) or self._is_seat(head)
+
+    def _is_seat(self, head: Token) -> bool:
+        """Whether a place is where men or arms come from: "rebels based in X", "shells fired from X"."""
+        if head.dep_ != "pobj":
+            return False
+        preposition, above = head.head, head.head.head
+        if preposition.lower_ == "from":
+            return above.pos_ in ("NOUN", "PROPN") or above.lemma_.lower() in self._firing
+        participle = above.dep_ in ("acl", "relcl", "amod") and above.lemma_.lower() in self._seated
+        return participle or (preposition.lower_ == "by" and preposition.dep_ == "agent")
 
     def _is_of_speaker(self, head: Token) -> bool:
         """Whether a place speaks, or is where a speaker sits: "Ankara said", "a doctor in Homs said"."""

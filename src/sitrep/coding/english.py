@@ -72,7 +72,12 @@ class EnglishCoder:
         self._abbreviations = lexicon.abbreviations
         self._nlp = nlp
         self._scanner = _scanner(theatre, gazetteer, lexicon, self._place_words, states)
-        self._asides = Asides(lexicon.speech["verbs"], lexicon.speech["sources"])
+        self._asides = Asides(
+            lexicon.speech["verbs"],
+            lexicon.speech["sources"],
+            lexicon.triggers["seats"]["participles"],
+            lexicon.triggers["seats"]["firing"],
+        )
         self._finders = _finders(theatre, lexicon, self._place_words)
         self._kinds = {kind: frozenset(nouns) for kind, nouns in lexicon.sites["kinds"].items()}
         self._confidence = Confidence(lexicon.confidence)

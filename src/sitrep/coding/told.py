@@ -111,6 +111,7 @@ _VIOLENT = {
     "Attack",
 }
 _SEVERAL = 2
+_NEARBY = 2  # sentences from an event to further people hurt in it
 _TAKEN = ("Government regains territory", "Non-state actor overtakes territory")
 
 
@@ -177,7 +178,7 @@ def later_days(harm: Sequence[HarmTold]) -> list[EventTold]:
         event = told.event
         if event is None or told.when is None or event.when is None or told.when.meets(event.when):
             continue
-        if not _is_violent(told, event):
+        if not _is_violent(told, event) or told.sentence - max(event.sentences) > _NEARBY:
             continue
         key = (id(event), told.when.first, told.when.last)
         if key not in added:
