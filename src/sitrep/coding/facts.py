@@ -49,6 +49,7 @@ class FactFinder:
         self._means = Means(data["weapons"], data["vague"])
         self._others = frozenset(data["distinct"]["words"])
         self._military = frozenset(data["targets"]["military"])
+        self._settlements = frozenset(data["pointing"]["settlements"])
         self._habits = frozenset(data["habits"]["words"])
         self._arms = frozenset(w for words in data["weapons"].values() for w in words)
         self._unarmed = frozenset(data["unarmed"]["nouns"])
@@ -128,7 +129,7 @@ class FactFinder:
             trigger=trigger.name,
             definite=_is_definite(hit),
             distinct=any(c.lower_ in self._others for c in hit.token.children),
-            back=setting is None and placed.back is not None and placed.back.lower_ != "there",
+            back=setting is None and placed.back is not None and placed.back.lemma_.lower() in self._settlements,
             could_be=self._means.could_be(parsed, hit, event),
             military=_strikes(hit, self._military),
         )
