@@ -97,6 +97,8 @@ class FactFinder:
         placed = self._roles.find(parsed, hit)
         if not self._needs.are_met(hit, event, who, placed):
             return None
+        if hit.trigger.name == "kill" and not placed.linked and self._is_on_unarmed(hit, who[1]):
+            return None  # a toll, and no incident of its own
         return self._draft(parsed, hit, event, who, placed)
 
     def _draft(self, parsed: Parsed, hit: Hit, event: str | None, who: Parties, placed: Placed) -> Draft:
