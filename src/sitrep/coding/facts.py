@@ -131,7 +131,9 @@ class FactFinder:
             trigger=trigger.name,
             definite=_is_definite(hit),
             distinct=any(c.lower_ in self._others for c in hit.token.children),
-            back=setting is None and placed.back is not None and placed.back.lemma_.lower() in self._settlements,
+            back=setting is None
+            and placed.back is not None
+            and placed.back.lemma_.lower() in self._settlements,
             could_be=self._means.could_be(parsed, hit, event),
             military=_strikes(hit, self._military),
         )

@@ -11,6 +11,7 @@ _REGIONS = ("country", "admin1", "governorate")
 _BLASTS = {"Suicide bomb", "Remote explosive/landmine/IED"}
 _AIR = "Air/drone strike"
 _RAID = {_AIR, "Armed clash"}
+_BODY = 5  # sentences within which a text comes to what its heading is about
 _LEAD = 2  # sentences that may sum up what follows
 
 
@@ -96,7 +97,12 @@ def _meet(a: EventTold, b: EventTold) -> bool:
     if a.named & b.named or _nested(a.spots, b.spots) or _may_be_nested(a.spots, b.spots):
         return True
     sums_up = a.sentence < _LEAD and _is_region(a) and not _is_region(b)
-    return sums_up and _share_country(a.spots, b.spots)
+    return (sums_up or _heads(a, b)) and _share_country(a.spots, b.spots)
+
+
+def _heads(a: EventTold, b: EventTold) -> bool:
+    """Whether the first sentence, with a place that no gazetteer knows, may head what the next ones tell."""
+    return a.sentence == 0 < b.sentence < _BODY and not any(s.toponym.place for s in a.spots)
 
 
 def _is_region(event: EventTold) -> bool:
@@ -136,6 +142,7 @@ def _join(kept: EventTold, event: EventTold) -> None:
     if {kept.type, event.type} == _BLASTS and not event.could_be:
         kept.type = "Suicide bomb"
     narrower = _narrower(event.spots, kept.spots) or (_is_region(kept) and not _is_region(event))
+    narrower = narrower or _heads(kept, event)
     wider = _narrower(kept.spots, event.spots)
     if event.placed and event.spots and (narrower or not (kept.placed or wider)):
         kept.spots, kept.placed, kept.unnamed = event.spots, True, event.unnamed
