@@ -22,10 +22,10 @@ def test_against_whom_is_told_by_the_target_or_by_the_report(
     assert {event[3] for event in happened(code(text))} == {against}
 
 
-def test_side_fights_whom_the_report_tells_it_to_fight(code_world: Code) -> None:
+def test_side_fights_whom_the_report_tells_it_to_fight(code: Code) -> None:
     text = (
-        "Boko Haram fought Nigerian troops in Baga. Cameroonian troops watched. "
-        "Cameroonian troops left. Cameroonian troops waited. Boko Haram captured Maiduguri."
+        "Islamic State fought Kurdish forces in Raqqa. The army left Homs. "
+        "The army waited. The army rested. Islamic State captured Palmyra."
     )
-    taken = [e for e in happened(code_world(text)) if e[1] == "Maiduguri"]
-    assert [(e[2], e[3]) for e in taken] == [("boko haram", "nigerian government")]
+    taken = [e for e in happened(code(text)) if e[1] == "Palmyra"]
+    assert [(e[2], e[3]) for e in taken] == [("isis", "sdf")]

@@ -240,7 +240,7 @@ def test_world_state_is_an_actor_under_its_names(world: Theatre) -> None:
         ("al-Qassam Brigades", "hamas"),
         ("Rapid Support Forces", "rsf"),
         ("Tatmadaw", "myanmar military"),
-        ("Tamil Tigers", "tamil tigers"),
+        ("Tamil Tigers", "ltte"),
         ("FARC", "farc"),
         ("villagers", "civilians"),
         ("AMISOM", "african union"),

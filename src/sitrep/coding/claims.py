@@ -11,6 +11,14 @@ from sitrep.coding.statements import StatementDraft
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
 from sitrep.model import Claim, Event, Fact, Harm, Report, Statement, When, Where
 
+# What one does to others; the rest people do themselves.
+_DONE = ("killed", "injured", "abducted", "detained")
+
+_UNARMED = ("civilian", "child", "woman", "medic", "journalist")
+
+# What two armed parties do to each other.
+_FIGHTS = ("Armed clash", "Government regains territory", "Non-state actor overtakes territory")
+
 
 @dataclass(frozen=True, slots=True)
 class ReaderId:
@@ -124,10 +132,9 @@ def _event(told: EventTold, harm: Sequence[HarmTold]) -> Event:
     hurt = [h.draft for h in harm if h.event is told]
     agent, patient = told.agent, told.patient
     actor2, side2 = (patient.name, patient.side) if patient else (None, None)
-    if (
-        any(d.who in ("civilian", "child", "woman", "medic", "journalist") for d in hurt)
-        and told.type != "Armed clash"
-    ):
+    own = agent.side if agent else None
+    armed = any(d.who == "combatant" and d.side and d.side != own for d in hurt)
+    if any(d.who in _UNARMED for d in hurt) and not armed and told.type != "Armed clash":
         actor2, side2 = "civilians", "civilians"
     return Event(
         type=told.type,
@@ -141,7 +148,6 @@ def _event(told: EventTold, harm: Sequence[HarmTold]) -> Event:
 
 def _harm(told: HarmTold, event: str | None) -> Harm:
     draft = told.draft
-    agent = told.event.agent if told.event else None
     return Harm(
         outcome=draft.outcome,
         who=draft.who,
@@ -150,7 +156,20 @@ def _harm(told: HarmTold, event: str | None) -> Harm:
         modifier=draft.modifier,
         side=draft.side,
         scope=draft.scope,
-        by_side=agent.side if agent else None,
+        by_side=_culprit(told),
         part_of=draft.part_of,
         event=event,
     )
+
+
+def _culprit(told: HarmTold) -> str | None:
+    """Who hurt them: the event's agent, and in a fight whichever party they were not of."""
+    event, own = told.event, told.draft.side
+    if told.agent and told.agent.side != own and told.draft.outcome in _DONE:
+        return told.agent.side
+    if event is None:
+        return None
+    sides = [a.side for a in (event.agent, event.patient) if a]
+    if event.type in _FIGHTS:
+        return next((s for s in sides if s != own), None) if own in sides else None
+    return sides[0] if event.agent and sides[0] != own else None

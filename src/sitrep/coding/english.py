@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final, TypeVar
 
 from spacy.language import Language
 
@@ -22,15 +23,19 @@ from sitrep.coding.modality import Modality
 from sitrep.coding.open_sides import SideNamer, state_forces
 from sitrep.coding.opponents import Opponents, name_opponents
 from sitrep.coding.parsed import Mention, Parsed
+from sitrep.coding.perpetrators import name_perpetrators
 from sitrep.coding.place_reference import PlaceMemory
 from sitrep.coding.place_words import PlaceWords
 from sitrep.coding.quantities import QuantityFinder
+from sitrep.coding.reference import Reference
 from sitrep.coding.repeats import harm_once
 from sitrep.coding.scan import Scan, Scanner
-from sitrep.coding.sentences import Sentence, sentences
+from sitrep.coding.sentences import Sentence
+from sitrep.coding.sentences import sentences as split
 from sitrep.coding.settings import Spot, settings
 from sitrep.coding.speakers import SpeakerFinder
 from sitrep.coding.statements import statements
+from sitrep.coding.takers import Takers
 from sitrep.coding.telling import Finders, Telling
 from sitrep.coding.timex import TimeGrammar, periods
 from sitrep.coding.told import (
@@ -42,6 +47,7 @@ from sitrep.coding.told import (
     without_summaries,
 )
 from sitrep.coding.toponyms import ToponymFinder
+from sitrep.coding.unlisted import UnlistedGroups
 from sitrep.gazetteer import Gazetteer
 from sitrep.model import Claim, Report, Theatre, digest
 from sitrep.theatres import State
@@ -81,6 +87,7 @@ class EnglishCoder:
         self._finders = _finders(theatre, lexicon, self._place_words)
         self._kinds = {kind: frozenset(nouns) for kind, nouns in lexicon.sites["kinds"].items()}
         self._confidence = Confidence(lexicon.confidence)
+        self._reference = Reference(lexicon.reference, _verbs(lexicon.triggers), sides_are_open=bool(states))
         self._common = frozenset() if theatre.sides else frozenset({"sides unknown"})
 
     def annotate(self, report: Report) -> Scan:
@@ -94,15 +101,20 @@ class EnglishCoder:
     def marked(self, report: Report) -> tuple[Marked, ...]:
         """The claims of a report, each with the marks of how it was read."""
         scan = self.annotate(report)
+        sentences = self._parsed(report, scan)
+        self._reference.resolve(sentences)
+        drafts = [self._finders.facts.find(parsed) for parsed in sentences]
+        takers = Takers(chain.from_iterable(drafts))
         focus = Focus(title=self._titled(report, scan))
-        telling = Telling(self._finders, PlaceMemory(self._kinds), focus=focus)
-        for i, parsed in enumerate(self._parsed(report, scan)):
-            telling.read(parsed, i)
+        telling = Telling(self._finders, PlaceMemory(self._kinds), takers, focus=focus)
+        for i, parsed in enumerate(sentences):
+            telling.read(parsed, drafts[i], i)
         events = one_incident(without_summaries(telling.events))
         harm = harm_once(telling.harm)
         tie(harm, events)
         events += [*later_days(harm), *further_places(harm)]
         telling.days.date_lead(events)
+        name_perpetrators(events, sentences, report.text)
         opponents = Opponents(scan.actors, telling.events, self._finders.theatre)
         name_opponents(events, harm, scan.actors, opponents)
         controls = outcomes_only(control_once(telling.controls))
@@ -123,7 +135,7 @@ class EnglishCoder:
     def _parsed(self, report: Report, scan: Scan) -> list[Parsed]:
         text = report.text
         times = periods([t for t in scan.times if not is_header(t, text, report.published)], text)
-        spans = list(sentences(text, self._abbreviations))
+        spans = list(split(text, self._abbreviations))
         docs = self._nlp.pipe((s.text for s in spans), batch_size=64)
         found = []
         for span, doc in zip(spans, docs, strict=True):
@@ -158,6 +170,7 @@ def _scanner(
         actors=ActorFinder(actors, [*fighters, *(f"{noun}s" for noun in fighters)]),
         toponyms=ToponymFinder(gazetteer, theatre, place_words),
         quantities=QuantityFinder(lexicon.numbers),
+        unlisted=UnlistedGroups(lexicon.groups) if states else None,
         sides=SideNamer(states, lexicon.forces) if states else None,
     )
 
@@ -174,6 +187,12 @@ def _finders(theatre: Theatre, lexicon: Lexicon, place_words: PlaceWords) -> Fin
         speakers=SpeakerFinder(lexicon.speech, theatre),
         theatre=theatre,
     )
+
+
+def _verbs(triggers: Mapping[str, Any]) -> frozenset[str]:
+    """The verbs of which armed actors are subjects."""
+    verbs = (v for t in triggers["trigger"] for v in (*t.get("verbs", ()), *t.get("phrases", ())))
+    return frozenset(verb.split()[0] for verb in verbs)
 
 
 def _inside(span: Sentence, mentions: Iterable[M]) -> list[M]:

@@ -64,6 +64,8 @@ class Lexicon:
     speech: Mapping[str, Any]
     forces: Mapping[str, Any]
     confidence: Mapping[str, Mapping[str, float]]
+    groups: Mapping[str, Any]
+    reference: Mapping[str, Any]
 
 
 _TAKEN = "taken"  # the section of those who were taken, by whomever
@@ -99,6 +101,8 @@ def load() -> Lexicon:
         speech=_data("speech"),
         forces=_data("forces"),
         confidence=_data("confidence"),
+        groups=_data("groups"),
+        reference=_data("reference"),
     )
 
 

@@ -30,9 +30,10 @@ class Opponents:
                 pair = (event.agent.side, event.patient.side)
                 self._told.update({pair, pair[::-1]})
 
-    def of(self, side: str, at: int) -> ActorMention | None:
-        """A side's opponent: whom the report tells it to fight most, then whom it names most; the nearest
-        mention to `at`."""
+    def of(self, agent: ActorMention, at: int) -> ActorMention | None:
+        """An actor's opponent: whom the report tells its side to fight most, then whom it names most; the
+        mention nearest to `at`."""
+        side = agent.side or ""
         friends = self._allies.get(side, {side})
         foes = [a for a in self._parties if a.side not in friends]
         return min(foes, key=lambda a: (*self._rank(side, a.side or ""), abs(a.start - at)), default=None)
@@ -51,7 +52,7 @@ def name_opponents(
     for event in events:
         own = event.agent.side if event.agent else None
         if event.patient is None or (own and own == event.patient.side):  # no side strikes itself
-            event.patient = _hurt(event, own, harm, actors) or _opponent(event, own, opponents)
+            event.patient = _hurt(event, own, harm, actors) or _opponent(event, opponents)
 
 
 def _hurt(
@@ -62,9 +63,9 @@ def _hurt(
     return next((a for a in actors if a.side in sides), None)
 
 
-def _opponent(event: EventTold, own: str | None, opponents: Opponents) -> ActorMention | None:
+def _opponent(event: EventTold, opponents: Opponents) -> ActorMention | None:
     if event.type in _FIGHTS or event.military:
-        return opponents.of(own, event.start) if own else None
+        return opponents.of(event.agent, event.start) if event.agent else None
     return _people(event) if event.type in _STRIKES and event.spots else None
 
 

@@ -47,6 +47,17 @@ class Parsed:
             for i in self.tokens(mention.start, mention.end):
                 self._at.setdefault(i, []).append(mention)
 
+    def put(self, actor: ActorMention) -> None:
+        """Lays an actor over the sentence, in place of those that it overlaps."""
+        covered = [a for a in self.actors if a.start < actor.end and actor.start < a.end]
+        self.actors = sorted(
+            (*(a for a in self.actors if a not in covered), actor), key=lambda a: (a.start, a.end)
+        )
+        for mentions in self._at.values():
+            mentions[:] = [m for m in mentions if m not in covered]
+        for i in self.tokens(actor.start, actor.end):
+            self._at.setdefault(i, []).append(actor)
+
     def text(self, start: int, end: int) -> str:
         """The report's words from `start` to `end`, as far as they are this sentence's."""
         return self.sentence.text[max(0, start - self.sentence.start) : max(0, end - self.sentence.start)]

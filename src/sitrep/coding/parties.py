@@ -25,6 +25,12 @@ def parties(parsed: Parsed, hit: Hit) -> Parties:
     return _of_noun(parsed, hit.token) if hit.form == "noun" else _of_verb(parsed, hit.token)
 
 
+def doer_of(parsed: Parsed, word: Token) -> ActorMention | None:
+    """Who bears arms and does what a verb says, by the tree alone."""
+    doers = (actor for head in subjects(word) for actor in actors_in(parsed, head)[:1])
+    return next((a for a in doers if fights(a)), None) if word.pos_ == "VERB" else None
+
+
 def _of_verb(parsed: Parsed, verb: Token) -> Parties:
     doers = subjects(verb)
     agent = _first(parsed, doers)

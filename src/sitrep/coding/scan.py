@@ -12,6 +12,7 @@ from sitrep.coding.quantities import Quantity, QuantityFinder
 from sitrep.coding.timex import TimeGrammar, TimeMention
 from sitrep.coding.toponym import Toponym
 from sitrep.coding.toponyms import ToponymFinder
+from sitrep.coding.unlisted import UnlistedGroups
 from sitrep.coding.words import words
 from sitrep.model import Json, Report
 
@@ -34,6 +35,7 @@ class Scanner:
     actors: ActorFinder
     toponyms: ToponymFinder
     quantities: QuantityFinder
+    unlisted: UnlistedGroups | None = None
     sides: SideNamer | None = None
 
     def scan(self, text: str, published: date | None) -> Scan:
@@ -41,6 +43,7 @@ class Scanner:
         text_words = words(text)
         times = self.times.find(text, published)
         actors = self.actors.find(text, text_words, published)
+        actors = self.unlisted.add(text, text_words, actors) if self.unlisted else actors
         # A state's bare name is a place too ("in Ukraine").
         named = [a for a in actors if not a.actor.startswith(STATE)]
         taken = [*((t.start, t.end) for t in times), *((a.start, a.end) for a in named)]

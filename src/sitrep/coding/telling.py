@@ -13,10 +13,11 @@ from sitrep.coding.facts import FactFinder
 from sitrep.coding.focus import Focus
 from sitrep.coding.harm import HarmDraft, HarmFinder
 from sitrep.coding.parsed import Parsed
-from sitrep.coding.parties import fights
+from sitrep.coding.parties import doer_of, fights
 from sitrep.coding.place_reference import PlaceMemory, Site
 from sitrep.coding.settings import Spot
 from sitrep.coding.speakers import SpeakerFinder
+from sitrep.coding.takers import Takers
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
 from sitrep.model import Control, Theatre, When, Where
 
@@ -43,6 +44,7 @@ class Telling:
 
     finders: Finders
     places: PlaceMemory
+    takers: Takers
     events: list[EventTold] = field(default_factory=list)
     controls: list[ControlTold] = field(default_factory=list)
     harm: list[HarmTold] = field(default_factory=list)
@@ -50,8 +52,8 @@ class Telling:
     focus: Focus = field(default_factory=Focus)
     _agent: ActorMention | None = None
 
-    def read(self, parsed: Parsed, i: int) -> None:
-        """Adds what sentence `i` tells."""
+    def read(self, parsed: Parsed, drafts: Sequence[Draft], i: int) -> None:
+        """Adds what sentence `i` tells: its drafts, and the harm in it."""
         self.days.hear(parsed, i)
         paragraph = parsed.sentence.paragraph
         self.focus.next_sentence()
@@ -59,7 +61,6 @@ class Telling:
             self.focus.turn_to(parsed.dateline.spots, paragraph)
         self.focus.name(spot for setting in parsed.scene for spot in setting.spots)
         self.places.hear(parsed, i)
-        drafts = self.finders.facts.find(parsed)
         for draft in drafts:
             self._take(draft, parsed, i)
         if parsed.scene and not any(d.spots for d in drafts):
@@ -77,15 +78,18 @@ class Telling:
         self.focus.turn_to(spots, parsed.sentence.paragraph)
         speaker = self.finders.speakers.find(parsed, draft.token)
         armed = draft.agent if fights(draft.agent) else None
+        doer = armed or (self.takers.of(draft) if draft.control == "captured" else None) or self._agent
+        self.takers.hear(draft)
         when = when_of(parsed, draft.token, parsed.start_of(draft.token))
         if draft.event:
             day = when or self._carried_day(draft)
-            told = self._event(draft, spots or carried, day, speaker, i, dated=when is not None)
+            told = self._event(draft, doer, spots or carried, day, speaker, i, dated=when is not None)
             told.unnamed = sites[0].nameless if sites else draft.unnamed
+            told.held_by = _holder(parsed, told.spots)
             self.events.append(told)
         if draft.control:
             day = when or (self._carried_day(draft) if draft.event else None)
-            self.controls += _control(draft, armed or self._agent, day, speaker, sites, i)
+            self.controls += _control(draft, doer, day, speaker, sites, i)
             self.places.tell(sites, draft.start)
         self._agent = armed or self._agent
 
@@ -112,6 +116,7 @@ class Telling:
     def _event(
         self,
         draft: Draft,
+        doer: ActorMention | None,
         spots: tuple[Spot, ...],
         when: When | None,
         speaker: str | None,
@@ -120,8 +125,7 @@ class Telling:
         dated: bool,
     ) -> EventTold:
         takes = draft.event == "territory"
-        agent = draft.agent if fights(draft.agent) or not takes else self._agent
-        agent = agent or (self._agent if takes else None)
+        agent = doer if takes else draft.agent
         return EventTold(
             type=self._territory(agent) if takes else draft.event or "Other",
             spots=spots,
@@ -159,6 +163,7 @@ class Telling:
                 carried=None if harm.cumulative else self.days.told_last,
                 speaker=self.finders.speakers.find(parsed, harm.token),
                 sentence=i,
+                agent=doer_of(parsed, harm.token),
             )
         )
 
@@ -202,6 +207,17 @@ def _control(
             )
         )
     return told
+
+
+# Characters within which a place belongs to "rebel-held".
+_IN_PASSING = 70
+
+
+def _holder(parsed: Parsed, spots: Sequence[Spot]) -> str | None:
+    """The side that a sentence says in passing holds the place: "rebel-held X"."""
+    at = [s.toponym.start for s in spots]
+    holders = [a for a in parsed.actors if a.holds and any(0 <= start - a.end <= _IN_PASSING for start in at)]
+    return holders[-1].side if holders else None
 
 
 def _nameless(spot: Spot) -> Where:

@@ -37,6 +37,7 @@ class EventTold:
     dated: bool = False
     military: bool = False
     trigger: str = ""
+    held_by: str | None = None
     sentences: set[int] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
 
@@ -73,6 +74,7 @@ class HarmTold:
     speaker: str | None
     sentence: int
     event: EventTold | None = None
+    agent: ActorMention | None = None
     carried: When | None = None
     apart: bool = False
 

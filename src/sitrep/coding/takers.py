@@ -1,0 +1,45 @@
+"""Who took it: the side of a capture that is told without one ("the town was taken on Friday")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sitrep.coding.actors import ActorMention
+from sitrep.coding.drafts import Draft
+from sitrep.coding.parties import fights
+
+_MOVES = ("enter", "contest", "fought for", "offensive", "besiege", "drive-out")
+
+
+class Takers:
+    """The sides that a report tells to take places, or to move on them."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._last: ActorMention | None = None
+        self._took: Counter[str] = Counter()
+        self._moved: Counter[str] = Counter()
+        self._mention: dict[str, ActorMention] = {}
+        for draft in drafts:
+            agent = draft.agent
+            if agent is None or not fights(agent) or agent.side is None:
+                continue
+            self._mention.setdefault(agent.side, agent)
+            self._took[agent.side] += draft.control == "captured"
+            self._moved[agent.side] += draft.trigger in _MOVES
+
+    def hear(self, draft: Draft) -> None:
+        """Keeps in mind who took a place last."""
+        if draft.control == "captured" and fights(draft.agent):
+            self._last = draft.agent
+
+    def of(self, draft: Draft) -> ActorMention | None:
+        """Who took what is told as taken: the last taker, the main one, or who advances; not the loser."""
+        loser = draft.patient.side if draft.patient else None
+        ranked = [self._last, *self._by(self._took), *self._by(self._moved)]
+        return next((a for a in ranked if a is not None and a.side != loser), None)
+
+    def _by(self, counts: Counter[str]) -> list[ActorMention]:
+        """Those who did so, most often first."""
+        did = sorted((side for side in counts if counts[side]), key=lambda side: (-counts[side], side))
+        return [self._mention[side] for side in did]
