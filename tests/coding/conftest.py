@@ -23,6 +23,12 @@ def code_world(world: flow.Desk) -> Code:
 
 
 @pytest.fixture(scope="session")
+def world_scan(world: flow.Desk) -> Scans:
+    """What a text names, on a war without a theatre of its own."""
+    return lambda text, published="2016-12-05": world.coder.annotate(report(text, published))
+
+
+@pytest.fixture(scope="session")
 def scan(syria: flow.Desk) -> Scans:
     """What a text names, before any fact is read."""
     return lambda text, published="2016-12-05": syria.coder.annotate(report(text, published))

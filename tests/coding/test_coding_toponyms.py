@@ -124,6 +124,69 @@ def test_places_outside_the_theatre_are_found(scan: Scans) -> None:
     assert found == {"Mosul": "IQ", "Baghdad": "IQ", "London": "GB"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The rebels seized Quxibanta at dawn.", ["Quxibanta"]),
+        ("The fall of Quxibanta was announced.", ["Quxibanta"]),
+        ("Quxibanta was retaken by the army.", ["Quxibanta"]),
+        ("Quxibanta, a village in the hills, is empty.", ["Quxibanta"]),
+        ("Three villages, among them Quxibanta and Ombarelle, burned.", ["Quxibanta", "Ombarelle"]),
+        ("They hold Quxibanta, Ombarelle and Nairobi.", ["Quxibanta", "Ombarelle", "Nairobi"]),
+        ("Rockets hit houses in Quxibanta. Quxibanta burned.", ["Quxibanta", "Quxibanta"]),
+    ],
+)
+def test_name_that_no_gazetteer_knows_is_found_by_what_is_told_of_it(
+    world_scan: Scans, text: str, names: list[str]
+) -> None:
+    assert [t.name for t in toponyms(world_scan, text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Houston said that he would resign.",
+        "Mayor Florence Denton spoke to Robert Lincoln.",
+        "Shells fell overnight.",
+        "The Department of Agriculture warned farmers.",
+        "Iraqi and Ugandan officers met.",
+    ],
+)
+def test_persons_offices_and_peoples_are_no_places(world_scan: Scans, text: str) -> None:
+    assert toponyms(world_scan, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "division"),
+    [
+        ("He lives in Paris, Texas.", "Paris", "US", "Texas"),
+        ("A fire broke out in Paris, police in France said.", "Paris", "FR", None),
+        (
+            "Crews from Waco, Texas, went to Athens, others to Tyler and Palestine.",
+            "Athens",
+            "US",
+            "Texas",
+        ),
+        ("Crews went to Athens, and ministers of Greece and Italy thanked them.", "Athens", "GR", None),
+        ("The river rose near Fresno, Calif., on Monday.", "Calif.", "US", "California"),
+        ("He was born in St. Louis and lives in New Zealand.", "New Zealand", "NZ", None),
+    ],
+)
+def test_name_of_many_places_means_the_one_that_the_others_are_near(
+    world_scan: Scans, text: str, name: str, country: str, division: str | None
+) -> None:
+    place = next(t.place for t in toponyms(world_scan, text) if t.name == name)
+    assert place is not None
+    assert place.country == country
+    assert division is None or place.admin1 == division
+
+
+def test_name_of_places_that_are_as_likely_stays_unresolved(world_scan: Scans) -> None:
+    (toponym,) = world_scan("A barn burned in Jackson County.").toponyms
+    assert toponym.candidates
+    assert toponym.place is None
+
+
 def test_annotations_stand_where_they_say(syria: flow.Desk) -> None:
     given = report("On Friday the army shelled east Aleppo and the village of Quxibanta.")
     notes: Any = coding.annotated(given, syria.coder.annotate(given))

@@ -139,7 +139,7 @@ class EnglishCoder:
         docs = self._nlp.pipe((s.text for s in spans), batch_size=64)
         found = []
         for span, doc in zip(spans, docs, strict=True):
-            toponyms = _inside(span, scan.toponyms)
+            toponyms = _inside(span, (t for t in scan.toponyms if not t.modifies))
             parsed = Parsed(
                 sentence=span,
                 doc=doc,
@@ -157,7 +157,12 @@ class EnglishCoder:
 def _demonyms(states: Sequence[State]) -> dict[str, str]:
     """The adjectives and peoples of the states, one word each, with the state's code."""
     names = ((name, state.code) for state in states for name in (*state.adjectives, *state.people))
-    return {name.casefold(): code for name, code in names if name.isalpha() and not name.isupper()}
+    places = {name for state in states for name in state.names}
+    return {
+        name.casefold(): code
+        for name, code in names
+        if name.isalpha() and not name.isupper() and name not in places
+    }
 
 
 def _scanner(

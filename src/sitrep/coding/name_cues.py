@@ -109,8 +109,9 @@ class NameCues:
         for listing in _LISTING:
             at = i - len(listing)
             if all(text.key(at + n) == key for n, key in enumerate(listing)):
-                return text.key(at - 1) in self._words.settlements and not text.words[at - 1].is_capitalised
-        return False
+                nouns = (text.word(at - 1), text.word(at - 2))
+                return any(n and n.text in self._words.settlements for n in nouns)
+        return (text.key(i - 2), text.key(i - 1)) == ("among", "them")
 
     def _is_told_after(self, text: Text, i: int, end: int) -> bool:
         """Whether it is told as taken or held, or a noun in apposition says what it is.

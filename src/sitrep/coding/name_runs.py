@@ -11,7 +11,7 @@ from sitrep.coding.words import Word
 from sitrep.gazetteer import Candidate, Gazetteer
 
 _LONGEST = 6
-_ABBREVIATED = 4  # letters of the longest word that a full stop shortens ("Mass.")
+_ABBREVIATED = 5  # letters of the longest word that a full stop shortens ("Mass.")
 _INITIALS = 2  # letters of the longest word that does so inside a name ("St. Louis")
 _POSSESSIVE = re.compile(r"['’`]s?$")
 
@@ -54,16 +54,17 @@ def can_start(text: Text, i: int, place_words: PlaceWords) -> bool:
     word = text.words[i]
     if word.is_mark or word.text.isdigit() or word.start in text.blocked:
         return False
+    after, follows = text.word(i + 1), text.word(i + 2)
+    hyphenated = after is not None and after.text in "-–" and follows is not None and follows.is_capitalised
     if word.is_capitalised:
         return (
-            word.key not in place_words.never
+            hyphenated
+            or word.key not in place_words.never
             or word.key in place_words.openers | place_words.directions
             or word.key in place_words.demonyms
             or word.text in place_words.capitals
             or word.text + "." + text.text[word.end + 1 : word.end + 3] in place_words.capitals
         )
-    after, follows = text.word(i + 1), text.word(i + 2)
-    hyphenated = after is not None and after.text in "-–" and follows is not None and follows.is_capitalised
     return hyphenated and word.key in place_words.linking - {"of", "the", "and"}
 
 

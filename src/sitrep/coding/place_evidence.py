@@ -90,6 +90,8 @@ class Judge:
             yield "person", 1.0
         if text.starts_sentence(use.i):
             yield "start", 1.0
+            if text.key(use.end) in (".", ":", "—", "–"):
+                yield "heading", 1.0
         for name in ("listed", "wider", "cued", "told", "home"):
             if getattr(use, name):
                 yield name, 1.0
