@@ -33,7 +33,27 @@ def one_incident(events: Iterable[EventTold]) -> list[EventTold]:
     for event in loose:
         fitting = [k for k in kept if _can_stand_for(event, k)]
         _add(kept, event, min(fitting, key=lambda k: _apart(k, event), default=None))
+    kept = _without_lists(kept)
     return sorted((k for k in kept if not _is_echo(k, kept)), key=lambda e: e.start)
+
+
+def _without_lists(events: list[EventTold]) -> list[EventTold]:
+    """Events without leads that list the places of incidents which the text then tells one by one."""
+    kept = list(events)
+    for lead in events:
+        parts = [e for e in kept if _is_listed(e, lead) and e.type == lead.type and _days_meet(lead, e)]
+        gone: EventTold | None = lead if len(parts) > 1 else None
+        if len(parts) == 1 and any(e is lead for e in kept):
+            _join(lead, parts[0])
+            gone = parts[0]
+        kept = [e for e in kept if e is not gone]
+    return kept
+
+
+def _is_listed(event: EventTold, lead: EventTold) -> bool:
+    """Whether an event is at some of the places that a lead lists."""
+    listed = lead.sentence < _LEAD and lead.sentence < event.sentence and len(lead.spots) > 1
+    return listed and bool(names(event)) and names(event) < names(lead)
 
 
 def _with_raids_settled(events: list[EventTold]) -> list[EventTold]:
@@ -63,6 +83,8 @@ def _apart(a: EventTold, b: EventTold) -> int:
 
 def _is_same(kept: EventTold, event: EventTold) -> bool:
     if event.distinct and kept.sentence < event.sentence:
+        return False
+    if _is_listed(event, kept):
         return False
     alike = kept.type == event.type or {kept.type, event.type} == _BLASTS
     return alike and (_points_back(event, kept) or _meet(kept, event))
