@@ -128,6 +128,8 @@ class GroupFinder:
         for token in doc[at : at + _FARTHEST]:
             if self._counts_harm(token):
                 return token, True
+            if parsed.at(token, TimeMention) or token.lower_ in ("last", "this"):
+                return None, True
             if token.pos_ in _NOUNS and self._people.is_person(parsed, token, counted=True):
                 return self._last_of_run(token), True
             if token.i in numbers:
@@ -160,8 +162,11 @@ def _without_wholes(parsed: Parsed, counted: list[tuple[Group, bool]]) -> list[t
     kept: list[tuple[Group, bool]] = []
     for group, is_people in counted:
         before = kept[-1][0] if kept else None
-        between = parsed.doc[before.last + 1 : group.first] if before else None
-        if before and between and between[0].lower_ == "of" and len(between) < 3 and before.head is None:
+        between = list(parsed.doc[before.last + 1 : group.first]) if before else []
+        of = bool(before and between and between[0].lower_ == "of")
+        if before and of and before.head is not None and len(between) == 1:
+            continue  # "ten members of one family"
+        if before and of and len(between) < 3 and before.head is None:
             kept[-1] = (replace(before, head=group.head, last=group.last), is_people)
         else:
             kept.append((group, is_people))

@@ -87,7 +87,7 @@ class Modality:
             if child.dep_ == "neg" and child.i <= token.i + 1 and not self._is_mild(child):
                 return True
             if child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither"):
-                return True
+                return child.nbor(1).lower_ not in ("fewer", "less", "more")
         if token.pos_ not in ("VERB", "AUX"):
             return False
         own = [c for c in token.children if c.dep_ in _ARGUMENTS and c != below]

@@ -135,7 +135,7 @@ def breaks_down(whole: Whole, parsed: Parsed, group: Group) -> bool:
     doc = parsed.doc
     if group.last < whole.first:  # "two officers were among those killed"
         between = doc[group.last + 1 : whole.first]
-        near = len(between) < _NEAR and all(t.pos_ in ("AUX", "ADV", "VERB") for t in between)
+        near = len(between) < _NEAR and not any(t.pos_ in ("ADP", "SCONJ") for t in between)
         return near and doc[whole.first].lower_ in _AMONG
     between = doc[whole.last + 1 : group.first]
     if any(t.pos_ == "VERB" and t.lower_ not in _LINKS for t in between):

@@ -50,6 +50,11 @@ class Telling:
     denied: bool = False
     taken: bool = False
 
+    @property
+    def part_of(self) -> bool:
+        """Whether they are a part of others counted before."""
+        return self.part
+
 
 @dataclass(slots=True, kw_only=True)
 class Scene:

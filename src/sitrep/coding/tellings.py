@@ -11,7 +11,7 @@ from sitrep.coding.actors import ActorMention
 from sitrep.coding.groups import ELLIPTIC, Group
 from sitrep.coding.lexicon import HarmWords
 from sitrep.coding.order import by_order, goes_on, hits_them, is_by_place, is_of_another, nearest, right_after
-from sitrep.coding.parsed import Parsed, is_passive, objects, subjects
+from sitrep.coding.parsed import Parsed, is_passive, objects, phrase, prepositional, subjects
 from sitrep.coding.parties import fights
 from sitrep.coding.parts import (
     Whole,
@@ -27,8 +27,9 @@ from sitrep.coding.people import People
 from sitrep.coding.scenes import Hurt, Scene, Telling
 from sitrep.coding.tellers import Teller, Tellers
 from sitrep.coding.tolls import Toll, is_own, toll_of
-from sitrep.model import Outcome
+from sitrep.model import Outcome, Who
 
+_CAPTIVES = ("prisoner", "captive", "prisoners", "captives")
 _PLURAL = ("NNS", "NNPS")
 _STATES = ("state", "alliance")
 _QUANTITIES = ("number", "dozen", "hundred", "thousand", "score", "million", "half", "rest", "more", "other")
@@ -99,13 +100,21 @@ class HarmReader:
         toll = [] if after or group.head is not None else self._as_toll(scene, group)
         if toll:
             return toll
-        found = after or nearest(scene, group, self._by_tree(scene, group))
+        found = self._moves(scene, after) or after or nearest(scene, group, self._by_tree(scene, group))
         if not found and group.quantity is not None:
             found = by_order(scene, group)
         told = [t for teller in found if (t := self._telling(scene, group, teller))]
         if any(t.outcome in ("killed", "injured") for t in told):
             told = [t for t in told if t.outcome not in _LESS]  # "those who had taken shelter"
         return told or self._in_list(scene, group) or self._as_rival(scene, group)
+
+    def _moves(self, scene: Scene, after: Sequence[Teller]) -> list[Teller]:
+        """The verb that moves the hurt: "evacuated 34 wounded" tells where they went, not who was hurt."""
+        if not after or after[0].use != "adjective":
+            return []
+        hurt = after[0].token
+        movers = (t for t in scene.tellers.values() if t.outcome == "evacuated" and t.token != hurt)
+        return [t for t in movers if hurt in self._tellers.victims(t)]
 
     def _telling(self, scene: Scene, group: Group, teller: Teller) -> Telling | None:
         if group.named and (teller.use not in ("acts", "undergoes") or teller.outcome == "displaced"):
@@ -215,7 +224,8 @@ class HarmReader:
             return []
         parsed, (before, telling) = scene.parsed, scene.told[-1]
         between = [t.lower_ for t in parsed.doc[before.last + 1 : group.first]]
-        if group.quantity is None and between[:1] == [","]:
+        after = parsed.doc[group.last + 1].lower_ if group.last + 1 < len(parsed.doc) else ""
+        if group.quantity is None and between[:1] == [","] and after != "and":
             return []
         joined = between in ([], ["and"], [","], [",", "and"], ["plus"], ["as", "well", "as"], [":"])
         joined = joined or between[-2:] in (["along", "with"], ["together", "with"], ["well", "as"])
@@ -230,8 +240,14 @@ class HarmReader:
 
     def _as_rival(self, scene: Scene, group: Group) -> list[Telling]:
         """What a figure stated without a word of harm says, by what was told before it."""
-        last, doc = scene.last(), scene.parsed.doc
-        if last is None or group.quantity is None or not group.is_elliptic or scene.told:
+        doc = scene.parsed.doc
+        last: Hurt | None = scene.last()
+        own = [t for _, t in scene.told if not t.part]
+        if own and any(t.text == ";" or t.lower_ == "while" for t in doc[own[-1].token.i : group.first]):
+            last = own[-1]
+        elif own:
+            return []
+        if last is None or group.quantity is None or not group.is_elliptic:
             return []
         if group.quantity.count == 1 or not (group.quantity.words or "s").endswith("s"):
             return []
@@ -260,6 +276,9 @@ class HarmReader:
                 return replace(telling, who=said[0])
         if group.head is None and _is_family(parsed, group):
             return replace(telling, who="civilian")
+        counted = self._counted_by(parsed, group, telling)
+        if counted != "unspecified":
+            return replace(telling, who=counted)
         if not group.is_elliptic:
             who, side = self._people.who(parsed, group.head, _span(parsed, group))
             if who == "unspecified" and telling.who != "unspecified":
@@ -272,6 +291,13 @@ class HarmReader:
         if telling.who == "unspecified" and self._are_fighters(parsed, group, telling):
             return replace(telling, who="combatant")
         return telling
+
+    def _counted_by(self, parsed: Parsed, group: Group, telling: Telling) -> Who:
+        """Who those are whom a noun of harm after a number is of: "212 killings of civilians"."""
+        if group.head is not None or telling.token.pos_ != "NOUN" or telling.token.i < group.last:
+            return "unspecified"
+        of = [t for t in prepositional(telling.token, "of", "among") if self._people.is_person(parsed, t)]
+        return self._people.who(parsed, of[0], phrase(of[0]))[0] if of else "unspecified"
 
     def _as_before(self, scene: Scene, group: Group, telling: Telling) -> Telling:
         """An elliptic number takes the noun of the group before it ("34 others")."""
@@ -291,12 +317,13 @@ class HarmReader:
         """Whether the words show that those hurt bore arms: a force's own losses, or who surrendered."""
         if telling.outcome == "surrendered":
             return True
-        if telling.outcome == "detained" and group.is_elliptic:
+        are_captives = group.is_elliptic or _span(parsed, group)[-1].lower_ in _CAPTIVES
+        if telling.outcome == "detained" and are_captives:
             return any(t.lower_ in ("prisoner", "prisoners") for t in parsed.doc)
         if group.head is not None and group.head.lower_ not in ("men", "man", "dead", *ELLIPTIC):
             return False
         near = [t.lower_ for t in parsed.doc[max(0, group.first - _NEAR) : group.first]]
-        if "losses" in near and {"own", "its", "his", "their", "'s", "’s"} & set(near):
+        if "losses" in near and "civilian" not in near:
             return True
         if _is_price(near):
             return True

@@ -38,7 +38,8 @@ def toll_of(
             return None
         if token.lower_ == "from" and not linked:
             return None  # "rose from 40 to 44": the first figure is superseded
-        linked = linked or token.lower_ in _LINKS or token.lemma_ in verbs
+        next_to = i == group.first - 2 and doc[i + 1].text == ","  # "the toll, 61, may rise"
+        linked = linked or next_to or token.lower_ in _LINKS or token.lemma_ in verbs
         outcome = tolls.get(token.lower_)
         if outcome and linked and _is_toll(token):
             return Toll(token=token, outcome=outcome, first=_start(token))
