@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from sitrep.coding.actors import ActorMention
+from sitrep.coding.control_roles import (
+    has_destination,
+    heads_of,
+    is_siege,
+    is_told_by_pronoun,
+    is_verb_of_holding,
+    moves_alone,
+    parties_of,
+    prepositions_of,
+)
 from sitrep.coding.drafts import Draft
 from sitrep.coding.modality import Modality
 from sitrep.coding.parsed import Parsed, is_passive, objects, prepositional, subjects
-from sitrep.coding.parties import Parties, actors_in, fights, parties
+from sitrep.coding.parties import Parties, actors_in, fights
 from sitrep.coding.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.quotes import quote
 from sitrep.coding.shares import Shares
@@ -20,75 +29,155 @@ from sitrep.coding.triggers import Hit
 from sitrep.model import Status
 
 _TRANSFER = "Non-violent transfer of territory"
+_OVERRUNS = ("overrun", "overran", "storm")
 _OUT_OF = ("from", "out", "of")
-_RIGHT_BEFORE = re.compile(
-    r"^(?: and (?:its|their|his) \w+)?(?: (?:have|has|had|also|then|later|\w+ly))*\s*$"
-)
 _TO = ("to", "into", "under")
+
+Places = tuple[PlacePhrase, ...]
+Telling = Callable[[Parsed, Hit, Places, Parties], Iterator[Draft]]
 
 
 class ControlFinder:
-    """Finds facts of control in parsed sentences."""
+    """Finds facts of control in parsed sentences. `of_places` are verbs that only places stand beside."""
 
-    def __init__(self, reader: PlaceReader, modality: Modality, shares: Shares) -> None:
+    def __init__(
+        self, reader: PlaceReader, modality: Modality, shares: Shares, of_places: Collection[str]
+    ) -> None:
+        self._of_places = frozenset(of_places)
         self._reader = reader
         self._modality = modality
         self._shares = shares
+        self._by_trigger: dict[str, Telling] = {
+            "capture": self._captured,
+            "patrol": self._patrolled,
+            "hand-over": self._handed,
+            "have": self._had,
+            "flag": self._flag,
+            "drive-out": self._driven_out,
+            "leave": self._left,
+            "fall": self._lost,
+            "lose": self._lost,
+        }
 
     def find(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
         """What a trigger tells of who holds a place."""
+        if parsed.sentence.text.endswith("?") or (hit.form == "noun" and hit.token.pos_ == "VERB"):
+            return
         if not self._modality.is_told(hit.token):
             if hit.trigger.control == "captured" and self._modality.is_fought_for(hit.token):
                 yield from self._fought_for(parsed, hit)
             return
-        agent, loser = _parties(parsed, hit)
-        if hit.trigger.name == "hold" and not _is_verb_of_holding(hit, agent):
+        who = parties_of(parsed, hit)
+        if hit.trigger.name == "hold" and not is_verb_of_holding(hit, who[0]):
             return
-        if hit.form == "verb" and hit.trigger.control == "besieged" and not _is_siege(hit, agent):
+        if hit.form == "verb" and hit.trigger.control == "besieged" and not is_siege(hit, who[0]):
             return
-        places = self._reader.read(parsed, _heads(hit)) or self._behind(parsed, hit)
-        match hit.trigger.name:
-            case "capture" if not places:
-                yield from self._driven_out(parsed, hit, agent)
-            case "drive-out":
-                yield from self._driven_out(parsed, hit, agent)
-            case "leave" if not places:
-                yield from self._evacuated(parsed, hit)
-            case "fall" | "lose":
-                yield from self._lost(parsed, hit, places, agent)
-            case _:
-                yield from self._plain(parsed, hit, places, agent, loser)
+        tell = self._by_trigger.get(hit.trigger.name, self._plain)
+        yield from tell(parsed, hit, self._places(parsed, hit), who)
 
-    def _behind(self, parsed: Parsed, hit: Hit) -> tuple[PlacePhrase, ...]:
+    def _places(self, parsed: Parsed, hit: Hit) -> Places:
+        if hit.trigger.name == "leave":  # "evacuated their garrison from X"
+            left = tuple(p for p in self._reader.read(parsed, prepositions_of(hit, "from")) if p.spots)
+            if left:
+                return left
+        found = self._reader.read(parsed, heads_of(hit)) or self._behind(parsed, hit)
+        if found or hit.form == "noun":
+            return found
+        takers = (a for h in prepositions_of(hit, "to") for a in actors_in(parsed, h) if fights(a))
+        fell = hit.trigger.name == "fall" and any(takers)
+        only_places = hit.token.lemma_.lower() in self._of_places
+        return self._reader.unlisted(parsed, heads_of(hit)) if fell or only_places else ()
+
+    def _captured(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
+        if places:
+            yield from self._plain(parsed, hit, places, who)
+        elif hit.token.lemma_.lower() in _OVERRUNS:
+            yield from self._overrun(parsed, hit, places, who)
+        else:
+            yield from self._driven_out(parsed, hit, places, who)
+
+    def _left(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
+        tell = self._evacuated if not places and objects(hit.token) else self._plain
+        yield from tell(parsed, hit, places, who)
+
+    def _patrolled(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
+        """ "Are patrolling the centre of X": not what patrols did or do."""
+        if hit.token.tag_ == "VBG" and hit.token.dep_ != "acl":
+            yield from self._plain(parsed, hit, places, who)
+
+    def _behind(self, parsed: Parsed, hit: Hit) -> Places:
         """The place right behind a verb, whatever the tree makes of it ("captured X Monday")."""
         if hit.form == "noun" or hit.trigger.place != "object" or is_passive(hit.token):
             return ()
         setting = self._reader.right_behind(parsed, hit.last)
         return (PlacePhrase(start=setting.start, spots=setting.spots),) if setting else ()
 
-    def _plain(
-        self,
-        parsed: Parsed,
-        hit: Hit,
-        places: tuple[PlacePhrase, ...],
-        agent: ActorMention | None,
-        loser: ActorMention | None,
-    ) -> Iterator[Draft]:
+    def _plain(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
+        agent, loser = who
         needs = hit.trigger.needs or ""
-        if "fighters" in needs and not fights(agent) and not _is_referred(hit):
+        if "fighters" in needs and not fights(agent) and not is_told_by_pronoun(hit):
             return
-        if needs == "place after a capture" and objects(hit.token):
+        if needs == "place that moves" and not moves_alone(hit.token):
             return
-        if not places and hit.trigger.bare and not _has_destination(hit):
+        leaves = hit.trigger.name == "leave" and has_destination(hit) and not objects(hit.token)
+        if not places and (leaves or (hit.trigger.bare and not has_destination(hit))):
             places = (PlacePhrase(start=parsed.start_of(hit.token), noun="there"),)
         if not places:
             return
         yield self._draft(parsed, hit, places, agent, loser)
 
-    def _driven_out(self, parsed: Parsed, hit: Hit, agent: ActorMention | None) -> Iterator[Draft]:
+    def _overrun(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
+        """ "Overran a garrison there", "overran the company at X": the place is theirs."""
+        agent, loser = who
+        things = [hit.token, *objects(hit.token)]
+        heads = [h for t in things for h in prepositional(t, "in", "at", "near", "outside")]
+        heads += [c for t in things for c in t.children if c.lower_ == "there"]
+        places = self._reader.read(parsed, heads)
+        if places and objects(hit.token):
+            yield self._draft(parsed, hit, places, agent, loser)
+
+    def _had(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
+        """ "Still had the port" holds it; "had the centre by nightfall" took it."""
+        agent, _ = who
+        if not places or not fights(agent):
+            return
+        if any(c.lower_ in ("still", "now") for c in hit.token.children):
+            yield self._draft(parsed, _as(hit, "holds", None), places, agent, None)
+        elif any(c.lower_ in ("by", "within") and c.dep_ == "prep" for c in hit.token.children):
+            yield self._draft(parsed, _as(hit, "captured", "territory"), places, agent, None)
+
+    def _handed(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
+        """ "Handed X over to Y": Y has it; with nobody named to take it, its holder left it."""
+        agent, _ = who
+        heads = [*prepositions_of(hit, "to"), *(c for c in hit.token.children if c.dep_ == "dative")]
+        taker = next((a for h in heads for a in actors_in(parsed, h) if fights(a)), None)
+        if places and taker:
+            yield self._draft(parsed, hit, places, taker, agent)
+        elif places and fights(agent):
+            yield self._draft(parsed, _as(hit, "withdrew", _TRANSFER), places, agent, None)
+
+    def _flag(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
+        """ "Raised the flag over the council in X", "their flag flies over X": X is theirs."""
+        agent, _ = who
+        passive = [c for c in hit.token.children if c.dep_ == "nsubjpass"]
+        flag = next((t for t in (*objects(hit.token), *subjects(hit.token), *passive) if _is_flag(t)), None)
+        if flag is None:
+            return
+        heads = list(prepositions_of(hit, *hit.trigger.at))
+        inside = [o for h in heads for t in h.subtree for o in prepositional(t, "in", "of", "at")]
+        read = self._reader.read(parsed, heads) + self._reader.read(parsed, inside)
+        start = parsed.start_of(hit.token)
+        whole = next((PlacePhrase(start=p.start, spots=p.spots) for p in read if p.spots), None)
+        place = whole or (PlacePhrase(start=start, noun="there") if read or places else None)
+        own = next((a for a in actors_in(parsed, flag) if a.side), None)
+        if place and (agent or own or heads):
+            yield self._draft(parsed, hit, (place,), own or agent, None)
+
+    def _driven_out(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
         """ "Drove X out of Y", "cleared X from Y": the place is Y; with nobody said to do it, X lost it."""
+        agent, _ = who
         driven = next((a for o in objects(hit.token) for a in actors_in(parsed, o) if fights(a)), None)
-        places = self._reader.read(parsed, _prepositional(hit, *_OUT_OF))
+        places = self._reader.read(parsed, prepositions_of(hit, *_OUT_OF))
         if not places or not (driven or any(o.pos_ == "PRON" for o in objects(hit.token))):
             return
         if agent is driven:
@@ -98,21 +187,23 @@ class ControlFinder:
         else:
             yield self._draft(parsed, hit, places, agent, driven)
 
-    def _evacuated(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
+    def _evacuated(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
         """ "Fighters were evacuated from X"."""
-        leaving = next((a for o in objects(hit.token) for a in actors_in(parsed, o) if fights(a)), None)
-        places = self._reader.read(parsed, _prepositional(hit, *_OUT_OF))
+        leaving = next((a for o in objects(hit.token) for a in actors_in(parsed, o) if fights(a)), who[1])
+        places = self._reader.read(parsed, prepositions_of(hit, *_OUT_OF))
         if leaving and places and hit.token.lemma_.lower() == "evacuate":
             yield self._draft(parsed, _as(hit, "withdrew", _TRANSFER), places, leaving, None)
 
-    def _lost(
-        self, parsed: Parsed, hit: Hit, places: tuple[PlacePhrase, ...], agent: ActorMention | None
-    ) -> Iterator[Draft]:
+    def _lost(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
         """ "X fell (to Y)", "X lost Y (to Z)"."""
+        agent, _ = who
         if not places:
             return
-        heads = list(_prepositional(hit, *_TO))
+        heads = list(prepositions_of(hit, *_TO))
         taker = next((a for head in heads for a in actors_in(parsed, head) if fights(a)), None)
+        if taker is None and any(h.lemma_.lower() == "hand" for h in heads):
+            yield self._draft(parsed, _as(hit, "captured", "territory"), places, None, agent)
+            return
         if hit.trigger.name == "fall":
             agent = None
         if taker:
@@ -122,8 +213,8 @@ class ControlFinder:
 
     def _fought_for(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
         """A place that a fight is told to be for: "an offensive to take X"."""
-        agent, loser = parties(parsed, hit)
-        places = tuple(p for p in self._reader.read(parsed, _heads(hit)) if p.spots)
+        agent, loser = parties_of(parsed, hit)
+        places = tuple(p for p in self._reader.read(parsed, heads_of(hit)) if p.spots)
         if places:
             yield self._draft(parsed, _as(hit, "contested", None), places, agent, loser)
 
@@ -131,7 +222,7 @@ class ControlFinder:
         self,
         parsed: Parsed,
         hit: Hit,
-        places: tuple[PlacePhrase, ...],
+        places: Places,
         agent: ActorMention | None,
         loser: ActorMention | None,
     ) -> Draft:
@@ -158,76 +249,5 @@ def _as(hit: Hit, control: Status, event: str | None) -> Hit:
     return replace(hit, trigger=replace(hit.trigger, control=control, event=event))
 
 
-def _is_siege(hit: Hit, agent: ActorMention | None) -> bool:
-    """Whether armed people surround a place: not "the fields surrounding X", "surrounded by rubble"."""
-    doers = subjects(hit.token)
-    if hit.token.tag_ == "VBN":
-        return fights(agent) or not doers
-    return fights(agent) or any(d.tag_ == "PRP" for d in doers)
-
-
-def _is_verb_of_holding(hit: Hit, agent: ActorMention | None) -> bool:
-    """Whether armed people hold something: not "rebel-held", not "talks were held"."""
-    if hit.form == "noun":
-        return fights(agent) and any(c.dep_ in ("poss", "compound", "amod") for c in hit.token.children)
-    return hit.token.dep_ != "amod" and fights(agent) and bool(subjects(hit.token) or hit.token.dep_ == "acl")
-
-
-def _parties(parsed: Parsed, hit: Hit) -> Parties:
-    """Who did it and to whom; the actor right before an active verb did it, whatever the tree says."""
-    agent, loser = parties(parsed, hit)
-    if hit.form == "noun" or is_passive(hit.token) or hit.token.dep_ == "acl":
-        return agent, loser
-    if agent and any(c.dep_ == "nsubj" for c in hit.token.children):
-        return agent, loser
-    at = parsed.start_of(hit.token)
-    near = [a for a in parsed.actors if 0 <= at - a.end < 40 and fights(a) and not (a.holds or a.modifies)]
-    if near and _RIGHT_BEFORE.match(parsed.text(near[-1].end, at)):
-        agent = _first_of_list(parsed, near[-1])
-        loser = None if loser is agent else loser
-    return agent, loser
-
-
-def _first_of_list(parsed: Parsed, actor: ActorMention) -> ActorMention:
-    """The first of actors named together: "soldiers and Kurdish fighters"."""
-    before = [a for a in parsed.actors if a.end < actor.start and fights(a) and not (a.holds or a.modifies)]
-    joined = before and parsed.text(before[-1].end, actor.start).strip() in (
-        "and",
-        "and the",
-        "& ",
-        "and allied",
-    )
-    return before[-1] if joined else actor
-
-
-def _heads(hit: Hit) -> Iterator[Token]:
-    """The words whose phrases are the trigger's place, by the roles that it gives it."""
-    token, trigger = hit.token, hit.trigger
-    if hit.form == "noun":
-        if token.dep_ == "pobj" and token.head.lower_ == "under":  # "X is under siege"
-            yield from subjects(token.head.head)
-        yield from prepositional(token, "of", "on", "around", *trigger.at)
-        yield from (c for c in token.children if c.dep_ in ("poss", "compound", "nmod"))
-        return
-    if trigger.place == "subject":
-        yield from (s for s in subjects(token) if token.dep_ != "acl")
-    elif trigger.place == "object":
-        yield from objects(token)
-        if hit.last != token:
-            yield from _prepositional(hit, "of", "over")
-    yield from _prepositional(hit, *trigger.at)
-
-
-def _prepositional(hit: Hit, *prepositions: str) -> Iterator[Token]:
-    if prepositions:
-        for token in dict.fromkeys((hit.token, hit.last)):
-            yield from prepositional(token, *prepositions)
-
-
-def _has_destination(hit: Hit) -> bool:
-    return any(True for _ in _prepositional(hit, "to", "towards", "toward", "into"))
-
-
-def _is_referred(hit: Hit) -> bool:
-    """Whether who did it is told by a pronoun, or left out beside a verb that has its doer."""
-    return any(s.tag_ == "PRP" for s in subjects(hit.token))
+def _is_flag(noun: Token) -> bool:
+    return noun.lemma_.lower() in ("flag", "banner", "colour", "color", "standard")

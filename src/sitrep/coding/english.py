@@ -106,7 +106,7 @@ class EnglishCoder:
         drafts = [self._finders.facts.find(parsed) for parsed in sentences]
         takers = Takers(chain.from_iterable(drafts))
         focus = Focus(title=self._titled(report, scan))
-        telling = Telling(self._finders, PlaceMemory(self._kinds), takers, focus=focus)
+        telling = Telling(self._finders, PlaceMemory(self._kinds, report.title), takers, focus=focus)
         for i, parsed in enumerate(sentences):
             telling.read(parsed, drafts[i], i)
         events = one_incident(without_summaries(telling.events))

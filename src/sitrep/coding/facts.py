@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,14 +9,16 @@ from typing import Any
 from spacy.tokens import Token
 
 from sitrep.coding.actors import ActorMention
+from sitrep.coding.company import echoes, with_company
 from sitrep.coding.control import ControlFinder
+from sitrep.coding.defences import DefenceFinder
 from sitrep.coding.drafts import Draft, settled
 from sitrep.coding.means import Means
 from sitrep.coding.modality import Modality
 from sitrep.coding.needs import Needs
 from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
 from sitrep.coding.parties import Parties, fights, parties
-from sitrep.coding.place_phrases import PlacePhrase, PlaceReader
+from sitrep.coding.place_phrases import PlaceReader
 from sitrep.coding.quotes import quote
 from sitrep.coding.roles import Placed, PlaceRoles
 from sitrep.coding.settings import Setting
@@ -26,7 +27,6 @@ from sitrep.coding.states import StateFinder
 from sitrep.coding.toponyms import PlaceWords
 from sitrep.coding.triggers import Hit, Trigger, TriggerFinder
 
-_COMPANY = re.compile(r"\b(?:together|along) with (?:the )?$")
 _BY_ARMS = ("air strike", "shelling", "explosion", "grenade", "chemical")
 _HIGHEST = 3  # governors that are looked at
 _ON = ("on", "at", "against", "into")
@@ -60,14 +60,22 @@ class FactFinder:
         self._modality = modality
         self._roles = PlaceRoles(place_words)
         self._shares = Shares(shares)
-        reader = PlaceReader(sites)
-        self._control = ControlFinder(reader, modality, self._shares)
+        reader = self._reader = PlaceReader(sites)
+        self._control = ControlFinder(reader, modality, self._shares, data["of_places"])
+        self._defences = DefenceFinder(data["defences"], reader, modality)
         self._states = StateFinder(data["strongholds"], modality, reader, self._shares, home)
 
     def find(self, parsed: Parsed) -> list[Draft]:
         """The events and controls that a sentence tells, in order."""
         drafts = [draft for hit in self._triggers.find(parsed.doc) for draft in self._of_hit(parsed, hit)]
-        return settled([*(_with_company(d, parsed) for d in drafts), *self._states.find(parsed)])
+        return settled(
+            [
+                *(with_company(d, parsed) for d in drafts),
+                *echoes(parsed, self._reader),
+                *self._defences.find(parsed),
+                *self._states.find(parsed),
+            ]
+        )
 
     def _of_hit(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
         if hit.trigger.control:
@@ -209,19 +217,6 @@ def _opens(parsed: Parsed, setting: Setting | None) -> bool:
 def _is_beside(parsed: Parsed, noun: Token, setting: Setting) -> bool:
     """Whether a place stands right behind the noun that it places: "a village ten miles from X"."""
     return 0 <= setting.start - parsed.end_of(noun) <= 2
-
-
-def _with_company(draft: Draft, parsed: Parsed) -> Draft:
-    """A capture with the places that it is told "together with"."""
-    if draft.control != "captured":
-        return draft
-    at = parsed.start_of(draft.token)
-    company = [s for s in parsed.settings if s.start > at and _COMPANY.search(parsed.text(at, s.start))]
-    known = {spot.toponym.start for place in draft.places for spot in place.spots}
-    added = [
-        PlacePhrase(start=s.start, spots=s.spots) for s in company if s.spots[0].toponym.start not in known
-    ]
-    return replace(draft, places=(*draft.places, *added)) if added else draft
 
 
 def _is_definite(hit: Hit) -> bool:

@@ -141,6 +141,8 @@ def objects(verb: Token) -> list[Token]:
         return [verb.head]
     if verb.dep_ == "relcl" and not is_passive(verb):
         return [verb.head]
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and not is_passive(verb):
+        return [verb.head.head]  # "positions that the army says it took"
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         if is_passive(verb) or (verb.tag_ == "VBN" and is_passive(verb.head)):
             return objects(verb.head)

@@ -8,9 +8,12 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from sitrep.coding.actors import ActorMention
 from sitrep.coding.parsed import Parsed, antecedent, members, phrase, prepositional
 from sitrep.coding.quantities import Quantity
 from sitrep.coding.settings import Setting, Spot
+from sitrep.coding.timex import TimeMention
+from sitrep.coding.toponyms import Toponym
 
 _AROUND = (
     "in",
@@ -28,6 +31,8 @@ _AROUND = (
     "over",
 )
 _IN = ("in", "near", "outside", "around", "inside", "across")
+_OWN = ("compound", "amod", "nmod", "poss")
+_TIMES = ("day", "week", "month", "year", "hour", "night", "morning", "time", "while", "fighting")
 _COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 _DEEPEST = 3  # measures inside measures: "control of most of the city"
 _FARTHEST = 60  # characters from a noun to the place that holds it
@@ -62,6 +67,7 @@ class PlaceReader:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._nouns = {noun for nouns in data["kinds"].values() for noun in nouns}
         self._facilities = frozenset(data["kinds"]["facility"])
+        self._posts = frozenset(data["posts"]["nouns"])
         self._ground = frozenset(data["kinds"]["ground"])
         self._whole = frozenset(data["measures"]["whole"])
         self._parts = frozenset(data["measures"]["part"])
@@ -72,9 +78,8 @@ class PlaceReader:
         """The places that some noun phrases and what is joined to them mean, each once."""
         found: dict[int, PlacePhrase] = {}
         for head in heads:
-            for member in members(head):
-                place = self._place(parsed, member, 0)
-                if place:
+            for member in _listed_heads(head):
+                for place in self._places(parsed, member, 0):
                     found.setdefault(place.spots[0].toponym.start if place.spots else place.start, place)
         return tuple(found.values())
 
@@ -91,87 +96,144 @@ class PlaceReader:
         )
         return setting if plain else None
 
-    def _place(self, parsed: Parsed, head: Token, depth: int) -> PlacePhrase | None:
+    def unlisted(self, parsed: Parsed, heads: Iterable[Token]) -> tuple[PlacePhrase, ...]:
+        """Names that no gazetteer knows, where only a place can stand ("X is in rebel hands")."""
+        found = []
+        for head in (m for h in heads for m in members(h)):
+            name = _name(head)
+            if name and not parsed.at(head, ActorMention) and not parsed.at(head, TimeMention):
+                start = parsed.start_of(name[0])
+                toponym = Toponym(
+                    start=start, end=parsed.end_of(head), name=parsed.text(start, parsed.end_of(head))
+                )
+                found.append(PlacePhrase(start=start, spots=(Spot(toponym=toponym, within=None),)))
+        return tuple(found)
+
+    def _places(self, parsed: Parsed, head: Token, depth: int) -> list[PlacePhrase]:
+        """What a noun means as a place, or as a measure of places: "control of X and Y"."""
         head = antecedent(head)
+        if _setting_at(parsed, head) is None and depth < _DEEPEST:
+            measured = self._measured(parsed, head, depth)
+            if measured:
+                return measured
+        place = self._place(parsed, head)
+        return [place] if place else []
+
+    def _place(self, parsed: Parsed, head: Token) -> PlacePhrase | None:
         setting = _setting_at(parsed, head)
         if setting:
-            return PlacePhrase(start=setting.start, spots=setting.spots)
+            return PlacePhrase(start=setting.start, spots=_without_actors(parsed, setting))
         lemma, at = head.lemma_.lower(), parsed.start_of(head)
         if head.pos_ in ("PRON", "DET", "ADV") and head.lower_ in self._one | self._many:
-            return PlacePhrase(
-                start=at,
-                noun=head.lower_,
-                many=head.lower_ in self._many,
-                size=2 if head.lower_ == "both" else None,
-            )
-        measured = self._measured(parsed, head, depth)
-        if measured:
-            return measured
-        if head.tag_ == "CD" or (head.lower_ == "all" and depth == 0):
+            many, size = head.lower_ in self._many, 2 if head.lower_ == "both" else None
+            return PlacePhrase(start=at, noun=head.lower_, many=many, size=size)
+        if head.tag_ == "CD" or head.lower_ == "all":
             return self._counted(parsed, head)
         if lemma in self._nouns or head.lower_ in self._nouns:
             return self._by_noun(parsed, head)
         return None
 
-    def _measured(self, parsed: Parsed, head: Token, depth: int) -> PlacePhrase | None:
-        """ "Most of X", "control of X", "parts of X"."""
+    def _measured(self, parsed: Parsed, head: Token, depth: int) -> list[PlacePhrase]:
+        """ "Most of X", "control of X and Y", "parts of X"."""
         lemma = head.lemma_.lower()
         is_part = lemma in self._parts
-        measures = is_part or lemma in self._whole or head.tag_ == "CD" or _toward(head) == head.lower_
-        if depth >= _DEEPEST or not measures:
-            return None
-        for inner in prepositional(head, "of", "over", "on"):
-            place = self._place(parsed, inner, depth + 1)
-            if place:
-                one = not place.nameless and not place.many
-                toward = _toward(head)
-                return replace(
-                    place,
-                    nameless=place.nameless or (is_part and bool(place.spots) and not toward),
-                    count=place.count if not one else None,
-                    toward=toward,
-                )
-        return None
+        toward = _toward(head)
+        if not (is_part or lemma in self._whole or head.tag_ == "CD" or toward == head.lower_):
+            return []
+        inner = [m for o in prepositional(head, "of", "over", "on") for m in members(o)]
+        found = [p for o in inner for p in self._places(parsed, o, depth + 1)]
+        return [
+            replace(
+                place,
+                nameless=place.nameless or (is_part and bool(place.spots) and not toward),
+                count=place.count if place.nameless or place.many else None,
+                toward=toward or place.toward,
+            )
+            for place in found
+        ]
 
     def _counted(self, parsed: Parsed, head: Token) -> PlacePhrase | None:
         """ "All three", "the two": told of before."""
         return PlacePhrase(start=parsed.start_of(head), noun="all", many=True, size=_count(parsed, head))
 
     def _by_noun(self, parsed: Parsed, noun: Token) -> PlacePhrase | None:
-        at = parsed.start_of(noun)
-        plural, definite = noun.tag_ in ("NNS", "NNPS"), _is_definite(noun)
         container = _container(parsed, noun)
-        lemma = noun.lemma_.lower()
-        named_by_of = container is not None and _joined(parsed, noun, container) == "of"
         if noun.dep_ == "appos" and not container and _setting_at(parsed, noun.head):
-            return self._place(parsed, noun.head, 0)
-        named = (None if named_by_of else _beside(parsed, noun)) or _listed(parsed, noun)
+            return self._place(parsed, noun.head)
+        return self._named(parsed, noun, container) or self._unnamed(parsed, noun, container)
+
+    def _named(self, parsed: Parsed, noun: Token, container: Setting | None) -> PlacePhrase | None:
+        """ "The town of X", "villages including X and Y", "X base", "the base at X"."""
+        lemma, plural = noun.lemma_.lower(), noun.tag_ in ("NNS", "NNPS")
+        joined = _joined(parsed, noun, container) if container else None
+        named = (None if joined == "of" else _beside(parsed, noun)) or _listed(parsed, noun)
         if named:
-            one_of = named.end <= at and any(c.lower_ in ("a", "an", "another") for c in noun.children)
-            return PlacePhrase(
-                start=named.start, spots=named.spots, nameless=one_of, count=1 if one_of else None, noun=lemma
+            one_of = named.end <= parsed.start_of(noun) and any(
+                c.lower_ in ("a", "an", "another") for c in noun.children
             )
-        if container and named_by_of and not plural and definite and lemma not in self._parts:
+            count = 1 if one_of else None
+            return PlacePhrase(start=named.start, spots=named.spots, nameless=one_of, count=count, noun=lemma)
+        if container is None or (plural and len(container.spots) < 2):
+            return None
+        whole = joined == "of" and (plural or lemma not in self._parts)
+        post = joined == "at" and lemma in self._posts
+        if _is_definite(noun) and (whole or post):
             return PlacePhrase(start=container.start, spots=container.spots)
-        if container and named_by_of and plural and len(container.spots) > 1:
-            return PlacePhrase(start=container.start, spots=container.spots)
+        return PlacePhrase(start=container.start, spots=container.spots) if whole and plural else None
+
+    def _unnamed(self, parsed: Parsed, noun: Token, container: Setting | None) -> PlacePhrase | None:
+        """ "Two villages in X", "a hill", "the police station", "the town"."""
+        at, lemma = parsed.start_of(noun), noun.lemma_.lower()
+        plural, definite = noun.tag_ in ("NNS", "NNPS"), _is_definite(noun)
         ground = lemma in self._ground
+        count = None if ground else (_count(parsed, noun) if plural else 1)
         if container and (plural or ground or not definite):
-            count = None if ground else (_count(parsed, noun) if plural else 1)
             return PlacePhrase(start=at, spots=container.spots[:1], nameless=True, count=count, noun=lemma)
         name = _own_name(noun) if lemma in self._facilities or _compass(noun) else None
         if container and name:
             return PlacePhrase(start=at, spots=container.spots[:1], noun=lemma, own_name=name)
-        if ground or not definite:
-            count = None if ground else (_count(parsed, noun) if plural else 1)
-            unknown = next(prepositional(noun, *_IN), None)
-            around = self._place(parsed, unknown, 1) if unknown is not None else None
-            if unknown is not None and (around is None or around.noun is None):
-                return None
-            where = around.noun if around else None
-            return PlacePhrase(start=at, nameless=True, count=count, noun=lemma, many=plural, around=where)
-        size = _count(parsed, noun) or (2 if any(c.lower_ == "both" for c in noun.children) else None)
-        return PlacePhrase(start=at, noun=lemma, many=plural, size=size, own_name=name)
+        if not (ground or not definite):
+            size = _count(parsed, noun) or (2 if any(c.lower_ == "both" for c in noun.children) else None)
+            return PlacePhrase(start=at, noun=lemma, many=plural, size=size, own_name=name)
+        around = self._around(parsed, noun)
+        if around == "unknown":
+            return None
+        return PlacePhrase(start=at, nameless=True, count=count, noun=lemma, many=plural, around=around)
+
+    def _around(self, parsed: Parsed, noun: Token) -> str | None:
+        """The noun for what a nameless place lies in ("a hill near the town"), or "unknown"."""
+        where = (o for o in prepositional(noun, *_IN) if not parsed.at(o, TimeMention))
+        thing = next((o for o in where if o.lemma_.lower() not in _TIMES), None)
+        if thing is None:
+            return None
+        place = self._place(parsed, thing)
+        return place.noun if place and place.noun else "unknown"
+
+
+def _name(head: Token) -> list[Token]:
+    """The capitalised words of a name that ends in a proper noun; empty for any other noun."""
+    if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.text.isupper():
+        return []
+    before = [c for c in head.children if c.dep_ in ("compound", "punct") and c.i < head.i]
+    if any(c.dep_ in ("poss", "amod", "det", "nummod", "appos") for c in head.children):
+        return []
+    return [*before, head]
+
+
+def _without_actors(parsed: Parsed, setting: Setting) -> tuple[Spot, ...]:
+    """The places of a setting without those that act: "lost X to Russia"."""
+    acting = {a.start for a in parsed.actors}
+    return tuple(s for s in setting.spots if s.toponym.start not in acting) or setting.spots
+
+
+def _listed_heads(head: Token) -> list[Token]:
+    """The heads of a list: what is joined to a noun, also where the tree takes it for an apposition."""
+    found = members(head)
+    for noun in list(found):
+        for child in noun.children:
+            if child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children):
+                found += members(child)
+    return found
 
 
 def _toward(noun: Token) -> str | None:
@@ -262,7 +324,7 @@ def _count(parsed: Parsed, noun: Token) -> int | None:
 def _own_name(noun: Token) -> str:
     """A noun with what tells it apart: "main police station"."""
     first = min(
-        (c.left_edge.i for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i),
+        (c.left_edge.i for c in noun.children if c.dep_ in _OWN and c.i < noun.i and c.tag_ != "PRP$"),
         default=noun.i,
     )
-    return str(noun.doc[first : noun.i + 1].text)
+    return str(noun.doc[first : noun.i + 1].text).removeprefix("the ")

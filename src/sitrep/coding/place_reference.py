@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.place_phrases import PlacePhrase
-from sitrep.coding.settings import Spot
+from sitrep.coding.settings import Setting, Spot
 from sitrep.coding.toponyms import Toponym
 from sitrep.gazetteer import areas
 
-_BEFORE = re.compile(r"(\w+)(?:\s+of)?(?:\s+the)?\s*$")
+_BEFORE = re.compile(r"(\w+)(?:\s+of)?\s+$")
 _AFTER = re.compile(r"^,?\s*(?:an?|the|his|its)\s+((?:[\w'-]+\s+){0,4}?[\w-]+)")
 _NATURAL = ("river", "lake", "mountain", "hill", "road", "dam", "sea", "area")
 _REGIONAL = ("country", "admin1", "county", "region", "governorate", "province")
@@ -49,6 +49,7 @@ class PlaceMemory:
     """The places that a report has told of so far. `kinds` are the nouns of each kind of place."""
 
     kinds: Mapping[str, frozenset[str]]
+    title: str = ""
     _mentions: list[_Mention] = field(default_factory=list)
     _sentence: int = 0
     _paragraph: int = 0
@@ -57,14 +58,14 @@ class PlaceMemory:
         """Adds the places that a sentence names."""
         self._sentence, self._paragraph = sentence, parsed.sentence.paragraph
         for setting in parsed.settings:
-            heading = parsed.sentence.text.strip(" .:") == parsed.text(setting.start, setting.end)
+            heading = _is_heading(parsed, setting) or (sentence > 0 and setting is parsed.dateline)
             nouns = frozenset().union(*(_nouns(parsed, s.toponym) for s in setting.spots))
             self._add(
                 tuple(Site(spot=s) for s in setting.spots),
                 nouns,
                 setting.start,
                 heading=heading,
-                aside=setting not in parsed.scene,
+                aside=setting not in parsed.scene and not heading,
             )
             for container in setting.containers:
                 site = Site(spot=Spot(toponym=container, within=None))
@@ -108,7 +109,10 @@ class PlaceMemory:
                 Site(spot=s, nameless=place.nameless, count=place.count, noun=place.noun) for s in place.spots
             ]
         if place.nameless:
-            around = self._best(place.start, place.around or "area", whole=place.around is None)
+            several = place.many and self._kind(place.noun or "") == "settlement"
+            around = self._best(
+                place.start, place.around or "area", whole=place.around is None, region=several
+            )
             return [
                 Site(spot=s.spot, nameless=True, count=place.count, noun=place.noun)
                 for s in (around.sites[:1] if around else ())
@@ -148,26 +152,37 @@ class PlaceMemory:
     def _before(self, start: int) -> list[_Mention]:
         return [m for m in self._mentions if m.start < start]
 
-    def _best(self, start: int, noun: str, *, whole: bool = False) -> _Mention | None:
-        """The mention that a noun most likely means; `whole` asks for one that holds others."""
+    def _best(self, start: int, noun: str, *, whole: bool = False, region: bool = False) -> _Mention | None:
+        """The mention that a noun most likely means; `whole` and `region` ask for one that holds others."""
         best, most = None, -6.0
-        for mention in self._before(start):
+        before = self._before(start)
+        for mention in before:
             fit = self._fit(mention, noun, whole=whole)
             if fit is None or (whole and any(s.nameless for s in mention.sites)):
                 continue
-            distance = min(self._sentence - mention.sentence, 8)
-            score = fit - 0.8 * distance - 3 * mention.aside + 0.5 * mention.told
+            if region and not _is_region(mention):
+                continue
+            distance = min(self._sentence - mention.sentence, 5)
+            score = fit - 0.8 * distance - 5 * mention.aside + 0.5 * mention.told
             score += 2 * (mention.heading and mention.paragraph == self._paragraph)
             score -= 1.0 * mention.holds * (not whole)
+            score += self._salience(mention, before)
+            score -= 1.0 * (len(mention.sites) > 1)
             if score >= most:
                 best, most = mention, score
         return best
+
+    def _salience(self, mention: _Mention, before: Sequence[_Mention]) -> float:
+        """How much a report is about a place: it stands in the title, and is named often."""
+        name = mention.sites[0].spot.toponym.name
+        times = sum(1 for m in before if m.sites[0].spot.toponym.name == name and not m.aside)
+        return 1.0 * (name in self.title) + 0.2 * min(times, 4)
 
     def _fit(self, mention: _Mention, noun: str, *, whole: bool = False) -> float | None:
         """How well a noun fits what was mentioned; None where it can't mean it."""
         kind = None if whole else self._kind(noun)
         place = mention.sites[0].spot.toponym.place
-        regional = bool(place and place.kind in _REGIONAL)
+        regional = _is_region(mention)
         if kind is None:
             return -1.5 if regional and not whole else 0.0
         if noun == "country":
@@ -175,6 +190,8 @@ class PlaceMemory:
         if noun in mention.nouns:
             return 2.0
         kinds = {k for n in mention.nouns for k in (self._kind(n),) if k}
+        if place and place.kind == "city":
+            kinds.discard("district")  # "a quarter of X" makes no quarter of X
         if kinds:
             return 1.0 if kind in kinds else None
         if kind == "facility" or mention.sites[0].nameless:
@@ -205,18 +222,31 @@ def _facility(place: PlacePhrase, around: Spot) -> Site:
     return Site(spot=Spot(toponym=toponym, within=around.toponym.name), noun=place.noun)
 
 
+def _is_region(mention: _Mention) -> bool:
+    place = mention.sites[0].spot.toponym.place
+    return bool(place and place.kind in _REGIONAL)
+
+
+def _is_heading(parsed: Parsed, setting: Setting) -> bool:
+    """Whether a place heads what follows: "Homs.", "On Homs: ..."."""
+    before = parsed.text(parsed.sentence.start, setting.start).strip().lower()
+    after = parsed.text(setting.end, parsed.sentence.end).strip()
+    return before in ("", "on", "in") and (after[:1] == ":" or after in ("", "."))
+
+
 def _names(sites: Iterable[Site]) -> tuple[str, ...]:
     return tuple(s.spot.toponym.name for s in sites if not s.nameless)
 
 
 def _nouns(parsed: Parsed, toponym: Toponym) -> frozenset[str]:
     """The nouns that a text calls a place by: "the town of X", "X, a farming village", "X airport"."""
-    words = {toponym.generic.lower()} if toponym.generic else set()
-    words.add(toponym.name.split()[-1].lower())
+    words = {toponym.name.split()[-1].lower()}
     before = _BEFORE.search(parsed.text(parsed.sentence.start, toponym.start))
     if before:
         words.add(before[1].lower())
-    after = _AFTER.match(parsed.text(toponym.end, parsed.sentence.end))
+    behind = parsed.text(toponym.end, parsed.sentence.end)
+    after = _AFTER.match(behind)
     if after:
         words |= set(after[1].lower().split())
+    words |= set(behind.lower().split()[:1]) if behind.startswith(" ") else set()
     return frozenset(words | {w.removesuffix("s") for w in words})

@@ -48,6 +48,10 @@ class StateFinder:
                 yield from self._under(parsed, token)
             elif self._is_stronghold(token):
                 yield from self._stronghold(parsed, token)
+            elif token.lower_ in self._words["owned"] and token.dep_ in ("attr", "acomp"):
+                yield from self._owned(parsed, token)
+            elif token.lower_ in self._words["contested"] and token.dep_ != "amod":
+                yield from self._contested(parsed, token)
             elif token.lower_ in self._words["besieged"] and token.dep_ in ("amod", "compound", "nmod"):
                 yield from self._besieged(parsed, token)
 
@@ -57,6 +61,8 @@ class StateFinder:
         if "former" in parsed.text(actor.start - 10, actor.start):
             return
         places = self._reader.read(parsed, _modified(token))
+        if places and not any(p.spots or p.around or not p.nameless for p in places):
+            return  # "rebel-held areas", wherever they are
         if not places:
             setting = next((s for s in parsed.settings if 0 <= s.start - actor.end <= _NEAR), None)
             if setting is None or not self._leads_to(parsed.text(actor.end, setting.start)):
@@ -94,11 +100,13 @@ class StateFinder:
 
     def _under(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
         """ "X is under the control of", "in rebel hands"; with a verb of motion it was taken."""
-        if _before(token, 6) & self._words["former"] or not self._modality.is_told(token):
+        lost = {"no", "longer"} <= _before(token, 6) or {"out", "of"} <= _before(token, 5)
+        if _before(token, 6) & self._words["former"] or not (lost or self._modality.is_told(token)):
             return
         actor = self._state_itself(parsed, token) or _holder(parsed, token)
         preposition = _preposition_of(token)
         verb = preposition.head if preposition else token.head
+        verb = verb.head if verb.pos_ == "ADV" else verb
         moved = verb.lemma_.lower() in self._words["moves"] or "back" in _before(token, 5)
         heads = [*subjects(verb), *(c for c in verb.children if c.dep_ in ("nsubjpass", "dobj"))]
         if verb.pos_ in ("NOUN", "PROPN"):
@@ -107,14 +115,15 @@ class StateFinder:
         if not places:
             setting = _held(parsed, token)
             places = (PlacePhrase(start=setting.start, spots=setting.spots),) if setting else ()
+        places = places or self._reader.unlisted(parsed, heads)
         if not (actor and places):
             return
         start = min(actor.start, parsed.start_of(token))
         draft = self._state(parsed, token, places, actor, start)
         yield replace(
             draft,
-            control="captured" if moved else "holds",
-            event="territory" if moved else None,
+            control="lost" if lost else "captured" if moved else "holds",
+            event="territory" if moved and not lost else None,
             share=self._shares.find(parsed, token),
             trigger="under control",
         )
@@ -128,6 +137,27 @@ class StateFinder:
         return ActorMention(
             start=start, end=end, name=noun.text, side=self._home, kind="state", actor=self._home
         )
+
+    def _owned(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
+        """ "The town remained theirs"."""
+        verb = token.head
+        places = self._reader.read(parsed, subjects(verb))
+        if places and self._modality.is_told(verb):
+            above = subjects(verb.head) if verb.dep_ == "ccomp" else []
+            actor = next((a for h in above for a in actors_in(parsed, h)), None)
+            draft = self._state(parsed, token, places, actor, parsed.start_of(verb))
+            by_then = any(c.lower_ == "by" and c.dep_ == "prep" for c in verb.children)
+            taken = replace(draft, control="captured", event="territory", trigger="under control")
+            yield taken if by_then else draft
+
+    def _contested(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
+        """ "X is contested": by nobody who is named."""
+        verb = token if token.dep_ == "ROOT" else token.head
+        heads = [c for v in (token, verb) for c in v.children if c.dep_ in ("nsubj", "nsubjpass")]
+        places = self._reader.read(parsed, heads)
+        if places and self._modality.is_told(verb):
+            draft = self._state(parsed, token, places, None, parsed.start_of(token))
+            yield replace(draft, control="contested", trigger="contested")
 
     def _besieged(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
         """ "Besieged X", "the besieged districts of X"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitrep.coding.actors import ActorMention
 from sitrep.coding.days import DayMemory, when_of
@@ -12,6 +12,7 @@ from sitrep.coding.drafts import Draft
 from sitrep.coding.facts import FactFinder
 from sitrep.coding.focus import Focus
 from sitrep.coding.harm import HarmDraft, HarmFinder
+from sitrep.coding.holders import Holders
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.parties import doer_of, fights
 from sitrep.coding.place_reference import PlaceMemory, Site
@@ -45,12 +46,12 @@ class Telling:
     finders: Finders
     places: PlaceMemory
     takers: Takers
+    holders: Holders = field(default_factory=Holders)
     events: list[EventTold] = field(default_factory=list)
     controls: list[ControlTold] = field(default_factory=list)
     harm: list[HarmTold] = field(default_factory=list)
     days: DayMemory = field(default_factory=DayMemory)
     focus: Focus = field(default_factory=Focus)
-    _agent: ActorMention | None = None
 
     def read(self, parsed: Parsed, drafts: Sequence[Draft], i: int) -> None:
         """Adds what sentence `i` tells: its drafts, and the harm in it."""
@@ -61,6 +62,7 @@ class Telling:
             self.focus.turn_to(parsed.dateline.spots, paragraph)
         self.focus.name(spot for setting in parsed.scene for spot in setting.spots)
         self.places.hear(parsed, i)
+        self.holders.expect(drafts)
         for draft in drafts:
             self._take(draft, parsed, i)
         if parsed.scene and not any(d.spots for d in drafts):
@@ -70,28 +72,45 @@ class Telling:
             self._take_harm(harm, parsed, i)
 
     def _take(self, draft: Draft, parsed: Parsed, i: int) -> None:
-        if draft.trigger == "follow" and not (self.controls and self.controls[-1].fact.status == "captured"):
+        if draft.trigger == "follow" and not self._goes_on(draft):
             return
+        if draft.trigger == "echo":
+            if not self.controls:
+                return
+            draft = replace(draft, control=self.controls[-1].fact.status, agent=self.holders.last_told)
         sites = self._sites(draft)
         spots = tuple(s.spot for s in sites)
         carried = () if draft.control else self._about(parsed, back=draft.back)
         self.focus.turn_to(spots, parsed.sentence.paragraph)
         speaker = self.finders.speakers.find(parsed, draft.token)
-        armed = draft.agent if fights(draft.agent) else None
-        doer = armed or (self.takers.of(draft) if draft.control == "captured" else None) or self._agent
-        self.takers.hear(draft)
+        self.holders.hear(draft)
+        said = draft
+        if draft.control:
+            taker = self.takers.of(draft) if draft.control == "captured" else None
+            agent, status = self.holders.settle(draft, sites, taker)
+            event = "territory" if status == "captured" and draft.trigger == "fall" else draft.event
+            draft = replace(draft, agent=agent, control=status, event=event)
+        self.takers.hear(said)
         when = when_of(parsed, draft.token, parsed.start_of(draft.token))
         if draft.event:
             day = when or self._carried_day(draft)
-            told = self._event(draft, doer, spots or carried, day, speaker, i, dated=when is not None)
+            told = self._event(draft, spots or carried, day, speaker, i, dated=when is not None)
             told.unnamed = sites[0].nameless if sites else draft.unnamed
             told.held_by = _holder(parsed, told.spots)
             self.events.append(told)
         if draft.control:
             day = when or (self._carried_day(draft) if draft.event else None)
-            self.controls += _control(draft, doer, day, speaker, sites, i)
+            sided = fights(said.agent)
+            for site in sites:
+                self.controls.append(replace(self._control(draft, site, day, speaker, i), sided=sided))
+            self.holders.tell(draft.agent, draft.control, sites)
             self.places.tell(sites, draft.start)
-        self._agent = armed or self._agent
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Whether "the town followed" or "X went" goes on from a capture, or is one by itself."""
+        named = any(place.spots for place in draft.places)
+        after = bool(self.controls) and self.controls[-1].fact.status == "captured"
+        return after or (named and draft.token.lemma_ == "go")
 
     def _sites(self, draft: Draft) -> tuple[Site, ...]:
         """Where a draft's fact stands: what its words name, or what they point back at."""
@@ -108,6 +127,34 @@ class Telling:
         main = self.focus.main() if back or elsewhere else ()
         return main or self.focus.last
 
+    def _control(
+        self, draft: Draft, site: Site, when: When | None, speaker: str | None, i: int
+    ) -> ControlTold:
+        agent = draft.agent
+        loser = draft.patient if draft.patient is not agent else None
+        if draft.control == "captured":
+            loser = loser or self.holders.before(agent, site)
+        nameless = site.nameless or draft.share is not None
+        return ControlTold(
+            fact=Control(
+                status=draft.control or "holds",
+                side=agent.side if agent else None,
+                actor=agent.name if agent else None,
+                from_side=loser.side if loser else None,
+                share=draft.share,
+                count=site.count if site.nameless else None,
+            ),
+            where=_nameless(site.spot) if nameless else site.spot.where,
+            when=when,
+            speaker=speaker,
+            start=draft.start,
+            end=draft.end,
+            sentence=i,
+            trigger=draft.trigger,
+            placed=any(place.spots for place in draft.places),
+            sided=False,
+        )
+
     def _carried_day(self, draft: Draft) -> When | None:
         """The day that the text is about, for what is told as past."""
         is_present = draft.token.tag_ in ("VBZ", "VBP")
@@ -116,7 +163,6 @@ class Telling:
     def _event(
         self,
         draft: Draft,
-        doer: ActorMention | None,
         spots: tuple[Spot, ...],
         when: When | None,
         speaker: str | None,
@@ -125,7 +171,7 @@ class Telling:
         dated: bool,
     ) -> EventTold:
         takes = draft.event == "territory"
-        agent = doer if takes else draft.agent
+        agent = draft.agent
         return EventTold(
             type=self._territory(agent) if takes else draft.event or "Other",
             spots=spots,
@@ -148,7 +194,7 @@ class Telling:
     def _territory(self, agent: ActorMention | None) -> str:
         """A capture's type: by whether the side that took the place is a state's."""
         side = self.finders.theatre.side(agent.side) if agent else None
-        is_state = side.state if side else bool(agent and agent.kind == "state")
+        is_state = side.state if side else bool(agent and _is_of_a_state(agent))
         return "Government regains territory" if is_state else "Non-state actor overtakes territory"
 
     def _take_harm(self, harm: HarmDraft, parsed: Parsed, i: int) -> None:
@@ -168,45 +214,8 @@ class Telling:
         )
 
 
-def _control(
-    draft: Draft,
-    agent: ActorMention | None,
-    when: When | None,
-    speaker: str | None,
-    sites: Sequence[Site],
-    i: int,
-) -> list[ControlTold]:
-    if draft.control is None:
-        return []
-    if draft.control == "besieged" and draft.trigger == "state":
-        agent = None
-    loser = draft.patient if draft.patient is not agent else None
-    told = []
-    for site in sites:
-        fact = Control(
-            status=draft.control,
-            side=agent.side if agent else None,
-            actor=agent.name if agent else None,
-            from_side=loser.side if loser else None,
-            share=draft.share,
-            count=site.count if site.nameless else None,
-        )
-        nameless = site.nameless or draft.share is not None
-        told.append(
-            ControlTold(
-                fact=fact,
-                where=_nameless(site.spot) if nameless else site.spot.where,
-                when=when,
-                speaker=speaker,
-                start=draft.start,
-                end=draft.end,
-                sentence=i,
-                trigger=draft.trigger,
-                placed=bool(draft.spots),
-                sided=draft.agent is not None,
-            )
-        )
-    return told
+def _is_of_a_state(agent: ActorMention) -> bool:
+    return agent.kind == "state" or (agent.side or "").endswith((" government", " military"))
 
 
 # Characters within which a place belongs to "rebel-held".

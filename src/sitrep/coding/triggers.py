@@ -109,7 +109,8 @@ class TriggerFinder:
         return None
 
     def _verb(self, token: Token) -> Hit | None:
-        if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG", "VBD"):
+        acts = token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD")
+        if not acts and not any(c.dep_ == "dobj" for c in token.children):
             return None
         options = self._by_verb.get(_lemma(token), ())
         if not options:
