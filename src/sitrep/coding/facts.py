@@ -105,7 +105,7 @@ class FactFinder:
         placed = self._roles.find(parsed, hit)
         if not self._needs.are_met(hit, event, who, placed):
             return None
-        if hit.trigger.name == "kill" and not placed.linked and self._is_on_unarmed(hit, who[1]):
+        if hit.trigger.name == "kill" and not placed.linked:
             return None  # a toll, and no incident of its own
         return self._draft(parsed, hit, event, who, placed)
 
