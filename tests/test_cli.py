@@ -76,6 +76,7 @@ def test_build_writes_page_tables_and_problems(built: Path) -> None:
         "harm.csv",
         "situation.geojson",
         "problems.csv",
+        "words.csv",
     }
     with (built / "out" / "problems.csv").open(encoding="utf-8") as rows:
         assert len(list(csv.DictReader(rows))) == 2

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,15 @@ from sitrep.errors import RecordError, TheatreError, UsageError
 from sitrep.model import Problem
 from sitrep.record import Record
 
-FILES = {"index.html", "incidents.csv", "control.csv", "harm.csv", "situation.geojson", "problems.csv"}
+FILES = {
+    "index.html",
+    "incidents.csv",
+    "control.csv",
+    "harm.csv",
+    "situation.geojson",
+    "words.csv",
+    "problems.csv",
+}
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +85,32 @@ def test_build_writes_a_row_for_each_problem(built: Built) -> None:
     assert [(r["source"], r["line"], r["reason"]) for r in rows] == [
         (p.source, str(p.line or ""), p.reason) for p in built.summary.problems
     ]
+
+
+def test_build_counts_the_loaded_words_of_each_outlet(syria: flow.Desk, record: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "hill.jsonl").write_text(
+        json.dumps(
+            {
+                "id": "h1",
+                "source": "hill-post",
+                "published": "2016-12-05",
+                "title": "Liberation",
+                "text": "The army liberated Saraqib on Monday.",
+            }
+        ),
+        encoding="utf-8",
+    )
+    build(syria, record, tmp_path / "out", folder)
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "out" / "words.csv").read_text(encoding="utf-8")))
+    assert (row["outlet"], row["term"], row["neutral"], row["count"]) == (
+        "hill-post",
+        "liberated",
+        "captured",
+        "2",
+    )
+    assert (row["first_report"], row["quote"]) == ("h1", "The army liberated Saraqib on Monday.")
 
 
 def test_build_tells_each_report_and_problem_as_it_comes(built: Built) -> None:

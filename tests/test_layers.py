@@ -13,7 +13,7 @@ RANKS = [
     {"model", "errors"},
     {"gazetteer"},
     {"theatres"},
-    {"record", "reading", "coding", "weighing", "publish", "scoring"},
+    {"record", "reading", "coding", "framing", "weighing", "publish", "scoring"},
     {"flow"},
     {"cli"},
 ]

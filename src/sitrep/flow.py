@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from sitrep import __version__, coding, publish, reading, scoring, theatres, weighing
+from sitrep import __version__, coding, framing, publish, reading, scoring, theatres, weighing
 from sitrep.coding import Coder
 from sitrep.errors import UsageError
 from sitrep.gazetteer import Gazetteer, gazetteer_for
@@ -113,6 +113,9 @@ def write(
         "control.csv": publish.control_csv(history, evidence),
         "harm.csv": publish.harm_csv(situation, evidence),
         "situation.geojson": publish.situation_geojson(situation, evidence),
+        "words.csv": publish.words_csv(
+            framing.word_uses(evidence.reports.values(), framing.load()), evidence
+        ),
         "problems.csv": publish.problems_csv(problems),
     }
     out.mkdir(parents=True, exist_ok=True)

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
-from codings import NOTHING, Code, Found, entries
+from codings import NOTHING, Code, Coded, Found, entries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-PAIRS = [
-    ("Government forces captured Sakhour on Sunday.", "Regime forces overran Sakhour on Sunday."),
-    ("Government troops captured Sakhour on Sunday.", "Government troops liberated Sakhour on Sunday."),
-    ("Rebels captured Khanasser.", "Terrorists captured Khanasser."),
-    ("Rebels stormed and seized Khanasser.", "Terrorists stormed and seized Khanasser."),
-    ("Islamic State shelled Kobani, killing three people.", "Daesh shelled Kobani, martyring three people."),
-    ("The strike on Atareb killed nine civilians.", "The cowardly strike on Atareb martyred nine civilians."),
-    ("Rebel-held Daraya was bombed by jets.", "Terrorist-held Daraya was bombed by jets."),
-    ("The army killed 20 rebels near Saraqib.", "The army neutralised 20 terrorists near Saraqib."),
-    ("The army entered Masaken Hanano.", "The murderous regime army entered Masaken Hanano."),
-    ("Al-Nusra Front seized Idlib.", "The terrorist al-Nusra Front liberated Idlib."),
-    (
-        "Government helicopters dropped barrel bombs on Daraya, killing two people.",
-        "Criminal regime helicopters dropped barrel bombs on Daraya, killing two people.",
-    ),
-    ("The army cleared Wadi Barada of rebels.", "The army cleansed Wadi Barada of terrorists."),
-    (
-        "Kurdish fighters captured Tabqa from Islamic State.",
-        "Separatist Kurdish militants freed Tabqa from Daesh.",
-    ),
-    ("Rebels withdrew from Daraya on Friday.", "Extremists withdrew from Daraya on Friday."),
-]
+HERE = Path(__file__).parent
+WORDS = ("quote", "start", "end", "actor", "actor1", "actor2", "confidence")
+
+
+def pairs() -> list[tuple[str, str, str]]:
+    """The data file's pairs, each with its theatre."""
+    data = tomllib.loads((HERE / "framing.toml").read_text(encoding="utf-8"))
+    return [(theatre, plain, loaded) for theatre, found in data.items() for plain, loaded in found]
+
+
+def codes(record: Coded) -> list[dict[str, Any]]:
+    """A report's entries without their words."""
+    kept = [{key: v for key, v in entry.items() if key not in WORDS} for entry in entries(record)]
+    return sorted(kept, key=str)
+
 
 REPORTS = [
     "On Sunday the army captured al-Jazmati, killing 12 fighters. Jets bombed Sukkari; two children died.",
@@ -41,9 +37,12 @@ REPORTS = [
 ]
 
 
-@pytest.mark.parametrize(("plain", "loaded"), PAIRS)
-def test_loaded_words_change_no_code(facts: Callable[[str], Found], plain: str, loaded: str) -> None:
-    assert facts(plain) == facts(loaded) != NOTHING
+@pytest.mark.parametrize(("theatre", "plain", "loaded"), pairs())
+def test_loaded_words_change_no_code(
+    code: Code, code_world: Code, theatre: str, plain: str, loaded: str
+) -> None:
+    code_in = {"syria": code, "world": code_world}[theatre]
+    assert codes(code_in(plain)) == codes(code_in(loaded)) != []
 
 
 def test_loaded_words_stay_in_the_quote(code: Code) -> None:

@@ -63,3 +63,44 @@ def test_harm_and_control_are_credited_as_events_are(code: Code) -> None:
 def test_two_tolls_of_two_speakers_are_both_kept(code: Code) -> None:
     record = code("Rescuers said 12 people were killed in Douma. The ministry said five people were killed.")
     assert {(h["said_by"], h["count"]) for h in record["harm"]} == {("Rescuers", 12), ("ministry", 5)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "speaker"),
+    [
+        ("The Red Crescent spoke on Monday. Jets bombed Saraqib, it said.", "Saraqib", "Red Crescent"),
+        (
+            "Shells hit Azaz, the health ministry said. Jets bombed Saraqib, it added.",
+            "Saraqib",
+            "health ministry",
+        ),
+        (
+            "Shells hit Azaz, a border guard officer said. Jets bombed Saraqib, the officer said.",
+            "Saraqib",
+            "border guard officer",
+        ),
+        (
+            "Jets bombed Saraqib, a monitoring group said. The Syrian Observatory for Human Rights agreed.",
+            "Saraqib",
+            "Syrian Observatory for Human Rights",
+        ),
+        ("The governor, Ahmad Khalil, said jets bombed Saraqib.", "Saraqib", "Ahmad Khalil"),
+        (
+            "“The market is gone. Jets bombed Saraqib. Nobody is left,” Ahmad Khalil said.",
+            "Saraqib",
+            "Ahmad Khalil",
+        ),
+        ("Ahmad Khalil said: “The market is gone. Jets bombed Saraqib.”", "Saraqib", "Ahmad Khalil"),
+        ("IDLIB — The health ministry said jets bombed Saraqib.", "Saraqib", "health ministry"),
+        ("Jets bombed Saraqib, a Britain-based charity said.", "Saraqib", "Britain-based charity"),
+    ],
+)
+def test_credit_is_found_in_what_was_told_before_or_is_being_quoted(
+    code: Code, text: str, place: str, speaker: str
+) -> None:
+    assert {e["said_by"] for e in code(text)["events"] if e["place"] == place} == {speaker}
+
+
+def test_quotation_ends_with_its_mark(code: Code) -> None:
+    record = code("“The market is gone,” Ahmad Khalil said. Jets bombed Saraqib.")
+    assert {e["said_by"] for e in record["events"]} == {None}

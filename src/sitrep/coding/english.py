@@ -13,6 +13,7 @@ from sitrep.coding.actors import ActorFinder
 from sitrep.coding.asides import Asides, dateline
 from sitrep.coding.claims import ClaimMaker, Marked, ReaderId
 from sitrep.coding.confidence import Confidence
+from sitrep.coding.credits import heard
 from sitrep.coding.days import is_header, said_when
 from sitrep.coding.facts import FactFinder
 from sitrep.coding.focus import Focus
@@ -33,6 +34,7 @@ from sitrep.coding.scan import Scan, Scanner
 from sitrep.coding.sentences import Sentence
 from sitrep.coding.sentences import sentences as split
 from sitrep.coding.settings import Spot, settings
+from sitrep.coding.sources import SourceNamer
 from sitrep.coding.speakers import SpeakerFinder
 from sitrep.coding.statements import statements
 from sitrep.coding.takers import Takers
@@ -107,8 +109,9 @@ class EnglishCoder:
         takers = Takers(chain.from_iterable(drafts))
         focus = Focus(title=self._titled(report, scan))
         telling = Telling(self._finders, PlaceMemory(self._kinds, report.title), takers, focus=focus)
+        credited = heard(report.text, sentences, self._finders.speakers)
         for i, parsed in enumerate(sentences):
-            telling.read(parsed, drafts[i], i)
+            telling.read(parsed, drafts[i], i, credited[i])
         events = one_incident(without_summaries(telling.events))
         harm = harm_once(telling.harm)
         tie(harm, events)
@@ -189,7 +192,7 @@ def _finders(theatre: Theatre, lexicon: Lexicon, place_words: PlaceWords) -> Fin
             lexicon.triggers, modality, place_words, lexicon.sites, lexicon.numbers.shares, home, bearers
         ),
         harm=HarmFinder(lexicon.harm, lexicon.people, lexicon.figures, modality),
-        speakers=SpeakerFinder(lexicon.speech, theatre),
+        speakers=SpeakerFinder(lexicon.speech, SourceNamer(lexicon.speech, theatre)),
         theatre=theatre,
     )
 

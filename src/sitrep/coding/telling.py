@@ -17,7 +17,7 @@ from sitrep.coding.parsed import Parsed
 from sitrep.coding.parties import doer_of, fights
 from sitrep.coding.place_reference import PlaceMemory, Site
 from sitrep.coding.settings import Spot
-from sitrep.coding.speakers import SpeakerFinder
+from sitrep.coding.speakers import Heard, SpeakerFinder
 from sitrep.coding.takers import Takers
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
 from sitrep.model import Control, Theatre, When, Where
@@ -52,9 +52,14 @@ class Telling:
     harm: list[HarmTold] = field(default_factory=list)
     days: DayMemory = field(default_factory=DayMemory)
     focus: Focus = field(default_factory=Focus)
+    _heard: Heard = field(default_factory=Heard)
 
-    def read(self, parsed: Parsed, drafts: Sequence[Draft], i: int) -> None:
-        """Adds what sentence `i` tells: its drafts, and the harm in it."""
+    def read(self, parsed: Parsed, drafts: Sequence[Draft], i: int, heard: Heard) -> None:
+        """Adds what sentence `i` tells: its drafts, and the harm in it.
+
+        `heard` is whom the report has credited so far.
+        """
+        self._heard = heard
         self.days.hear(parsed, i)
         paragraph = parsed.sentence.paragraph
         self.focus.next_sentence()
@@ -82,7 +87,7 @@ class Telling:
         spots = tuple(s.spot for s in sites)
         carried = () if draft.control else self._about(parsed, back=draft.back)
         self.focus.turn_to(spots, parsed.sentence.paragraph)
-        speaker = self.finders.speakers.find(parsed, draft.token)
+        speaker = self.finders.speakers.find(parsed, draft.token, self._heard)
         self.holders.hear(draft)
         said = draft
         if draft.control:
@@ -207,7 +212,7 @@ class Telling:
                 when=when_of(parsed, harm.token, harm.start)
                 or (None if harm.cumulative else self.days.in_paragraph),
                 carried=None if harm.cumulative else self.days.told_last,
-                speaker=self.finders.speakers.find(parsed, harm.token),
+                speaker=self.finders.speakers.find(parsed, harm.token, self._heard),
                 sentence=i,
                 agent=doer_of(parsed, harm.token),
             )

@@ -110,7 +110,7 @@ class TriggerFinder:
 
     def _verb(self, token: Token) -> Hit | None:
         acts = token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD")
-        if not acts and not any(c.dep_ == "dobj" for c in token.children):
+        if (not acts and not any(c.dep_ == "dobj" for c in token.children)) or _is_hyphened(token):
             return None
         options = self._by_verb.get(_lemma(token), ())
         if not options:
@@ -138,6 +138,12 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
 
 def _lemma(token: Token) -> str:
     return str(token.lemma_).lower()
+
+
+def _is_hyphened(verb: Token) -> bool:
+    """Whether a participle only says by whom something is held: "rebel-occupied"."""
+    before = verb.doc[max(0, verb.i - 2) : verb.i]
+    return verb.tag_ == "VBN" and len(before) == 2 and before[1].text == "-" and before[0].lower_ != "re"
 
 
 def _acts(verb: Token) -> bool:

@@ -2,6 +2,14 @@
 
 from sitrep.publish.geojson import situation_geojson
 from sitrep.publish.page import page
-from sitrep.publish.tables import control_csv, harm_csv, incidents_csv, problems_csv
+from sitrep.publish.tables import control_csv, harm_csv, incidents_csv, problems_csv, words_csv
 
-__all__ = ["control_csv", "harm_csv", "incidents_csv", "page", "problems_csv", "situation_geojson"]
+__all__ = [
+    "control_csv",
+    "harm_csv",
+    "incidents_csv",
+    "page",
+    "problems_csv",
+    "situation_geojson",
+    "words_csv",
+]

@@ -14,7 +14,19 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from sitrep.model import Evidence, Holding, Incident, Place, Problem, Situation, Toll, When, Where, iso
+from sitrep.model import (
+    Evidence,
+    Holding,
+    Incident,
+    Place,
+    Problem,
+    Situation,
+    Toll,
+    When,
+    Where,
+    WordUse,
+    iso,
+)
 from sitrep.publish.cited import Citations
 
 Cell: TypeAlias = str | int | float | bool | None
@@ -68,6 +80,21 @@ def harm_csv(situation: Situation, evidence: Evidence) -> bytes:
         *("low_claim", "best_claim", "high_claim", "quote", *_WHEN, *_WHERE, *_SOURCES),
     )
     return _table(header, _harm(situation, citations))
+
+
+def words_csv(uses: Iterable[WordUse], evidence: Evidence) -> bytes:
+    """One row for each outlet and word of praise or blame that it uses: `outlet`, `term`, `neutral`.
+
+    `neutral` is the plain word for the same, empty where the term only judges; `count` its uses in
+    text and titles, `in_quotes` those of them that stand inside quotation marks, and so may be another's
+    words; `reports` in how many of the outlet's reports; `first_date`, `first_report` and `quote` are
+    of the earliest.
+    """
+    header = (
+        *("outlet", "term", "neutral", "count", "in_quotes", "reports"),
+        *("first_date", "first_report", "quote"),
+    )
+    return _table(header, (_use(use, evidence) for use in uses))
 
 
 def problems_csv(problems: Iterable[Problem]) -> bytes:
@@ -124,6 +151,14 @@ def _toll(toll: Toll, when: When | None, where: Where | None, citations: Citatio
         *_when(when),
         *_where(where),
         *_sources(toll.claims, citations),
+    )
+
+
+def _use(use: WordUse, evidence: Evidence) -> tuple[Cell, ...]:
+    first = evidence.reports[use.first.report]
+    return (
+        *(use.outlet, use.term, use.neutral, use.count, use.quoted, use.reports),
+        *(iso(first.published), first.name, use.first.quote),
     )
 
 

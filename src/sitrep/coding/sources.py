@@ -1,0 +1,106 @@
+"""The names of sources: outlets and monitors by their known name, others as the report gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from spacy.tokens import Token
+
+from sitrep.coding.parsed import Parsed, phrase
+from sitrep.model import Theatre
+
+_BEFORE = ("compound", "amod", "poss", "case", "nmod", "flat", "nummod")
+_ARTICLES = ("a", "an", "the", "one")
+
+
+class SourceNamer:
+    """Names the source that a noun phrase stands for."""
+
+    def __init__(self, speech: Mapping[str, Any], theatre: Theatre) -> None:
+        self._sources = frozenset(speech["sources"])
+        self._nobody = frozenset(speech["nobody"])
+        self._spokesmen = frozenset(speech["spokesmen"])
+        self._outlets = {
+            name.casefold(): outlet.name
+            for outlet in theatre.outlets
+            for name in (outlet.name, *outlet.aliases)
+        }
+        self._monitors = {outlet.name for outlet in theatre.outlets if outlet.kind == "monitor"}
+        names = {name for outlet in theatre.outlets for name in (outlet.name, *outlet.aliases)}
+        longest = sorted(names, key=lambda n: (-len(n), n))
+        self._known = (
+            re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)") if names else None
+        )
+
+    def monitor(self, text: str) -> str | None:
+        """The first monitor that a text names."""
+        found = self._known.finditer(text) if self._known else ()
+        names = (self._outlets[m[0].casefold()] for m in found)
+        return next((name for name in names if name in self._monitors), None)
+
+    def is_named(self, parsed: Parsed, head: Token) -> bool:
+        """Whether a source is given by a name, its own or in an apposition."""
+        return head.pos_ == "PROPN" or self._outlet(parsed, head) is not None or _person(head) is not None
+
+    def name(self, parsed: Parsed, head: Token) -> str | None:
+        """A source's name; None for nobody's words and for what is no source."""
+        if head.lower_ in self._nobody or head.pos_ == "PRON":
+            return None
+        outlet = self._outlet(parsed, head)
+        if outlet:
+            return outlet
+        if _is_dateline(head):
+            service = next((c for c in head.children if c.dep_ == "appos"), None)
+            return self.name(parsed, service) if service is not None else None
+        lemma = head.lemma_.lower()
+        if head.pos_ != "PROPN" and lemma not in self._sources:
+            return None
+        person = _person(head)
+        if person is not None and not (lemma in self._spokesmen and _has_body(head)):
+            return _spelled(parsed, person)
+        return _spelled(parsed, head)
+
+    def _outlet(self, parsed: Parsed, head: Token) -> str | None:
+        tokens = phrase(head)
+        text = parsed.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
+        known = self._known.search(text) if self._known else None
+        return self._outlets[known[0].casefold()] if known else None
+
+
+def _person(noun: Token) -> Token | None:
+    """The name that an apposition gives: "the governor, Valentyn Reznichenko"."""
+    return next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+
+
+def _has_body(noun: Token) -> bool:
+    """Whether a spokesman's phrase says whose he is."""
+    return any(c.dep_ in ("poss", "compound", "amod", "nmod") for c in noun.children)
+
+
+def _spelled(parsed: Parsed, head: Token) -> str | None:
+    """A phrase's words up to its head, without its article; a name from its first capital on."""
+    kept = [t for t in phrase(head) if t.dep_ in _BEFORE and t.i < head.i and t.lower_ not in _ARTICLES]
+    dash = max((t.i for t in parsed.doc[: head.i] if _is_dash(t) or t.text == ":"), default=-1)
+    kept = [t for t in kept if t.i > dash]
+    if head.pos_ == "PROPN":
+        proper = [t for t in (*kept, head) if t.pos_ == "PROPN"]
+        return parsed.doc.text[proper[0].idx : head.idx + len(head.text)]
+    first = kept[0] if kept else head
+    while (
+        first.i > dash + 2 and parsed.doc[first.i - 1].text == "-" and not parsed.doc[first.i - 1].whitespace_
+    ):
+        first = parsed.doc[first.i - 2]  # "Britain-based"
+    return parsed.doc.text[first.idx : head.idx + len(head.text)].strip() or None
+
+
+def _is_dash(token: Token) -> bool:
+    spaced = token.i > 0 and bool(token.doc[token.i - 1].whitespace_) and bool(token.whitespace_)
+    return token.text in ("—", "–", "-") and spaced
+
+
+def _is_dateline(noun: Token) -> bool:
+    """Whether a name only says where a report was written: "KABUL — "."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return noun.text.isupper() and following is not None and _is_dash(following)
