@@ -9,7 +9,7 @@ from datetime import date
 
 from sitrep.coding.times.spans import Span
 
-_FORGOTTEN = 1500  # characters after which a time told is no longer the one that "the next day" follows
+FORGOTTEN = 1500  # characters after which a time told is no longer the one that "the next day" follows
 _LENGTH = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 _LONG_AGO = {
     None: 270,
@@ -45,7 +45,7 @@ class Clock:
             raise NoDayError
         return self.published
 
-    def last_told(self, unit: str, within: int = _FORGOTTEN) -> Span:
+    def last_told(self, unit: str, within: int = FORGOTTEN) -> Span:
         """The time told last that is no longer than a unit."""
         for at, span in reversed(self.told):
             if self.at - at > within:

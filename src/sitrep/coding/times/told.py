@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitrep.coding.times import spans
-from sitrep.coding.times.clock import Clock, NoDayError, Rule
+from sitrep.coding.times.clock import FORGOTTEN, Clock, NoDayError, Rule
 from sitrep.coding.times.relative import back
 from sitrep.coding.times.spans import Span
 from sitrep.coding.times.words import DAY, PART, TimeWords, either
@@ -51,7 +51,9 @@ def rules(words: TimeWords) -> list[Rule]:
         if n == 1 and what == "year" and clock.quarter:
             return spans.quarter(clock.quarter[0], -4)
         try:
-            at = clock.last_told("day" if what in ("day", "week") else what)[0]
+            # A year is counted from a time told close by only: reports compare throughout.
+            within = _NEAR if what == "year" else FORGOTTEN
+            at = clock.last_told("day" if what in ("day", "week") else what, within)[0]
         except NoDayError:
             at = clock.today
         return back(n, what, at)
