@@ -324,6 +324,13 @@ def test_score_compares_what_code_prints_with_gold(run: Run, tmp_path: Path) -> 
     assert "in  The army captured al-Jazmati" in done.out
 
 
+def test_score_names_reports_that_could_not_be_read_and_does_the_rest(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
+    done = run("score", "gold.jsonl", "gold.jsonl", "--reports", "gone.jsonl")
+    assert (done.status, done.err) == (3, "sitrep: gone.jsonl: no such file\n")
+    assert done.out.startswith("control")
+
+
 def test_score_names_each_bad_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "gold.jsonl").write_text('{"id": "a"}\n[]\n{"id": 7}\n', encoding="utf-8")
     done = run("score", "gold.jsonl", "gold.jsonl")

@@ -179,14 +179,16 @@ def score(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one line of JSON.")] = False,
 ) -> None:
     """Compare coded reports with others of the same: machine with human, or human with human."""
-    found = flow.score(gold, coded, reports or ())
+    found, problems = flow.score(gold, coded, reports or ())
+    _report_problems(problems)
     _complain_of_ids(found)
     if as_json:
         sys.stdout.write(json.dumps(scoring.as_json(found), ensure_ascii=False) + "\n")
-        return
-    _print_text(scoring.figure_lines(found))
-    if errors is not None:
+    else:
+        _print_text(scoring.figure_lines(found))
+    if errors is not None and not as_json:
         _print_text(scoring.fault_lines(found, errors))
+    raise typer.Exit(_status(found.figures.reports, problems))
 
 
 @app.callback(invoke_without_command=True)
@@ -224,13 +226,13 @@ def _complain(error: object) -> None:
         _console(stderr=True).print(f"[red]sitrep:[/red] {escape(line)}")
 
 
-def _status(done: int, problems: list[Problem]) -> Exit:
+def _status(done: int, problems: Sequence[Problem]) -> Exit:
     if not done:
         return Exit.NOTHING
     return Exit.SOME_FAILED if problems else Exit.DONE
 
 
-def _report_problems(problems: list[Problem]) -> None:
+def _report_problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         _complain(problem)
 

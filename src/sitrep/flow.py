@@ -159,15 +159,18 @@ def why(
     return weighing.why(subject, record.evidence(theatres.load(theatre)), on, known_at)
 
 
-def score(gold: Path, coded: Path, reports: Sequence[Path] = ()) -> scoring.Comparison:
+def score(
+    gold: Path, coded: Path, reports: Sequence[Path] = ()
+) -> tuple[scoring.Comparison, tuple[Problem, ...]]:
     """Compares coded reports with gold ones; `reports`, where given, are what was coded.
 
-    Raises CodingsError where a file has a line that holds no coded report.
+    Also the reports that could not be read, with reasons. Raises CodingsError where a file has a line
+    that holds no coded report.
     """
-    read = (item for item in reading.read(reports) if isinstance(item, Report))
-    return scoring.compare(
-        scoring.read_codings(gold), scoring.read_codings(coded), {report.name: report for report in read}
-    )
+    items = list(reading.read(reports))
+    by_name = {item.name: item for item in items if isinstance(item, Report)}
+    found = scoring.compare(scoring.read_codings(gold), scoring.read_codings(coded), by_name)
+    return found, tuple(item for item in items if isinstance(item, Problem))
 
 
 def day(text: str) -> date:

@@ -46,7 +46,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bench:
+class _Sheet:
     """The entries of one kind in one report, as far as they are paired, and how passages compare."""
 
     pairs: Sequence[Pair]
@@ -71,7 +71,7 @@ def _of_kind(
     name: str, kind: Kind, gold: Coding, coded: Coding, same: Together, names: Names
 ) -> Iterator[Fault]:
     pairs = paired(gold[kind], coded[kind], "strict", names)
-    bench = _Bench(
+    sheet = _Sheet(
         pairs=pairs,
         missed=_without(gold[kind], (p.gold for p in pairs)),
         extra=_without(coded[kind], (p.coded for p in pairs)),
@@ -80,25 +80,25 @@ def _of_kind(
         together=same,
         names=names,
     )
-    differing = one_to_one(bench.missed, bench.extra, lambda g, c: _nearness(g, c, bench))
+    differing = one_to_one(sheet.missed, sheet.extra, lambda g, c: _nearness(g, c, sheet))
     for pair in differing:
         cause = " + ".join(_differences(pair, names))
         yield Fault(report=name, kind=kind, cause=cause, gold=pair.gold, coded=pair.coded)
-    for entry in _without(bench.missed, (p.gold for p in differing)):
-        yield Fault(report=name, kind=kind, cause=_why_missed(entry, bench, differing), gold=entry)
-    for entry in _without(bench.extra, (p.coded for p in differing)):
-        yield Fault(report=name, kind=kind, cause=_why_extra(entry, bench, differing), coded=entry)
+    for entry in _without(sheet.missed, (p.gold for p in differing)):
+        yield Fault(report=name, kind=kind, cause=_why_missed(entry, sheet, differing), gold=entry)
+    for entry in _without(sheet.extra, (p.coded for p in differing)):
+        yield Fault(report=name, kind=kind, cause=_why_extra(entry, sheet, differing), coded=entry)
     for pair in pairs:
         for cause in flaws(pair.gold, pair.coded, names):
             yield Fault(report=name, kind=kind, cause=cause, gold=pair.gold, coded=pair.coded, flaw=True)
 
 
-def _nearness(gold: Entry, coded: Entry, bench: _Bench) -> float | None:
+def _nearness(gold: Entry, coded: Entry, sheet: _Sheet) -> float | None:
     """How near two entries come to telling of one fact; None where they do not."""
-    same = bench.together(gold, coded)
-    agreed = _agreed(gold, coded, bench.names)
+    same = sheet.together(gold, coded)
+    agreed = _agreed(gold, coded, sheet.names)
     anchored = bool(gold.where and coded.where) if gold.kind != "harm" else gold.quantity is not None
-    if not same and not (agreed >= 2 and anchored and _anchor_agrees(gold, coded, bench.names)):
+    if not same and not (agreed >= 2 and anchored and _anchor_agrees(gold, coded, sheet.names)):
         return None
     return 100 * (agreed + same) + closeness(gold, coded)
 
@@ -117,31 +117,31 @@ def _differences(pair: Pair, names: Names) -> Iterator[str]:
             yield difference(field, pair.gold, pair.coded)
 
 
-def _why_missed(entry: Entry, bench: _Bench, differing: Sequence[Pair]) -> str:
-    if any(_stands_for(entry, p.coded, bench) for p in bench.pairs):
+def _why_missed(entry: Entry, sheet: _Sheet, differing: Sequence[Pair]) -> str:
+    if any(_stands_for(entry, p.coded, sheet) for p in sheet.pairs):
         return "merged"
-    if any(bench.together(entry, p.coded) for p in (*bench.pairs, *differing)):
+    if any(sheet.together(entry, p.coded) for p in (*sheet.pairs, *differing)):
         return "passage half read"
-    if any(bench.together(entry, other) for other in bench.coded_elsewhere):
+    if any(sheet.together(entry, other) for other in sheet.coded_elsewhere):
         return "other kind"
     return "nothing coded"
 
 
-def _why_extra(entry: Entry, bench: _Bench, differing: Sequence[Pair]) -> str:
-    answered = [p for p in bench.pairs if _stands_for(p.gold, entry, bench)]
+def _why_extra(entry: Entry, sheet: _Sheet, differing: Sequence[Pair]) -> str:
+    answered = [p for p in sheet.pairs if _stands_for(p.gold, entry, sheet)]
     if answered:
-        apart = any(bench.together(entry, one) for p in answered for one in (p.gold, p.coded))
+        apart = any(sheet.together(entry, one) for p in answered for one in (p.gold, p.coded))
         return "split" if apart else "repeated"
-    if any(bench.together(p.gold, entry) for p in (*bench.pairs, *differing)):
+    if any(sheet.together(p.gold, entry) for p in (*sheet.pairs, *differing)):
         return "passage over-read"
-    if any(bench.together(other, entry) for other in bench.gold_elsewhere):
+    if any(sheet.together(other, entry) for other in sheet.gold_elsewhere):
         return "other kind"
     return "not told"
 
 
-def _stands_for(gold: Entry, coded: Entry, bench: _Bench) -> bool:
+def _stands_for(gold: Entry, coded: Entry, sheet: _Sheet) -> bool:
     """Whether a coded entry could answer a gold one, but for one field that must agree."""
-    return _nearness(gold, coded, bench) is not None and _agreed(gold, coded, bench.names) >= 2
+    return _nearness(gold, coded, sheet) is not None and _agreed(gold, coded, sheet.names) >= 2
 
 
 def _without(entries: Iterable[Entry], taken: Iterable[Entry]) -> list[Entry]:
