@@ -100,3 +100,39 @@ def test_numbers_and_outcomes_are_read_as_prose_gives_them(
 def test_people_are_told_by_what_the_words_around_call_them(code_world: Code, text: str, who: str) -> None:
     (harm,) = code_world(text)["harm"]
     assert harm["who"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A missile hit recruits on parade at Orlec, killing 12 and wounding 31.",
+            {("killed", 12, "combatant"), ("injured", 31, "combatant")},
+        ),
+        ("A drone struck a group of farmers near Orlec, killing four.", {("killed", 4, "civilian")}),
+        ("The M23 lost 40.", {("killed", 40, "combatant")}),
+        (
+            "The clinic at Orlec had admitted 52 wounded, ten of them soldiers.",
+            {("injured", 52, "unspecified"), ("injured", 10, "combatant")},
+        ),
+    ],
+)
+def test_bare_number_is_of_those_hit_or_lost(
+    code_world: Code, text: str, expected: set[tuple[str, int, str]]
+) -> None:
+    assert hurt(code_world(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Volunteers picked up 40 bodies in the streets of Orlec.", {("killed", 40, "unspecified")}),
+        ("Some 60 villagers are sheltering in a church in Orlec.", {("displaced", 60, "civilian")}),
+        ("The rebels fired twelve drones, four of which were shot down.", set()),
+        ("The column was beaten back with heavy losses, and the city of 300,000 may fall.", set()),
+    ],
+)
+def test_number_is_of_people_and_their_fate(
+    code_world: Code, text: str, expected: set[tuple[str, int, str]]
+) -> None:
+    assert hurt(code_world(text)) == expected

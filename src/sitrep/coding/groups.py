@@ -90,7 +90,8 @@ class GroupFinder:
         if token.dep_ in ("compound", "amod", "nmod", "poss"):
             return
         near = parsed.doc[max(0, token.i - 4) : token.i]
-        named = _is_name(parsed, token) and not any(self._people.of_noun(t) for t in near)
+        ranks = [t for t in near if t.head == token and t.dep_ == "compound"]
+        named = _is_name(parsed, token) and not any(self._people.of_noun(t) for t in near if t not in ranks)
         if not named and not self._people.is_person(parsed, token):
             return
         own = [c for c in token.children if c.i < token.i and c.dep_ in _BEFORE_NOUN]

@@ -57,7 +57,8 @@ class People:
         own = self.of_noun(head)
         if own == "unspecified" and any(a.kind in ("group", "alliance") for a in armed):
             return "combatant", armed[0].side
-        nouns = [w for t in tokens if (w := self.of_noun(t)) and (t == head or t.pos_ in ("NOUN", "ADJ"))]
+        naming = [t for t in tokens if t == head or t.pos_ in ("NOUN", "ADJ") or _is_rank(t, head)]
+        nouns = [w for t in naming if (w := self.of_noun(t))]
         if any(a.kind == "common" and a.side not in (None, "civilians") for a in actors):
             nouns.append("combatant")
         if any(a.kind == "group" and fights(a) and parsed.at(head, ActorMention) is a for a in actors):
@@ -66,6 +67,11 @@ class People:
         if own and own != "unspecified" and who != "combatant":
             who = own
         return who, armed[0].side if armed and who == "combatant" else None
+
+
+def _is_rank(token: Token, head: Token) -> bool:
+    """Whether a word is the rank or office before a name ("Colonel Tal")."""
+    return head.pos_ == "PROPN" and token.head == head and token.dep_ == "compound"
 
 
 def _is_nation(parsed: Parsed, token: Token) -> bool:

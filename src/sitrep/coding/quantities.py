@@ -18,6 +18,7 @@ _BEFORE_ONE = ("no", "any", "this", "that", "every", "each", "number")
 _BEFORE_MANY = ("how", "so", "as", "too", "not")
 _AFTER_ONE = ("another", "day", "such", "or", "by", "time", "thing", "way")
 _OR_MORE = (("or", "more"), ("at", "least"), ("and", "counting"), ("and", "more"))
+_TIMES_OF_DAY = (("in", "the", "morning"), ("in", "the", "afternoon"), ("in", "the", "evening"))
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?")
 
 
@@ -221,13 +222,19 @@ def _is_measure(text_words: Sequence[Word], end: int) -> bool:
     if end >= len(text_words):
         return False
     after = text_words[end]
-    if after.key in _MEASURES or after.text == "%":
+    if after.key in _MEASURES or after.text == "%" or _is_hour(text_words, end):
         return True
     glued = after.text in "-–" and after.start == text_words[end - 1].end and end + 1 < len(text_words)
     if not glued:
         return False
     following = text_words[end + 1]
     return following.start == after.end and following.text[:1].isalpha() and following.key not in _GLUED
+
+
+def _is_hour(text_words: Sequence[Word], end: int) -> bool:
+    """Whether a number that ends before word `end` is an hour: "four in the afternoon"."""
+    after = tuple(w.key for w in text_words[end : end + 3])
+    return after in _TIMES_OF_DAY or after[:2] == ("at", "night")
 
 
 def _has_plus(text_words: Sequence[Word], end: int) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sitrep.coding.actors import ActorMention
-from sitrep.coding.groups import ELLIPTIC, Group
+from sitrep.coding.fighters import Fighters
+from sitrep.coding.groups import Group
 from sitrep.coding.lexicon import HarmWords
 from sitrep.coding.order import by_order, goes_on, hits_them, is_by_place, is_of_another, nearest, right_after
-from sitrep.coding.parsed import Parsed, is_passive, objects, phrase, prepositional, subjects
-from sitrep.coding.parties import fights
+from sitrep.coding.parsed import Parsed, phrase, prepositional, subjects
 from sitrep.coding.parts import (
     Whole,
     all_of,
@@ -25,15 +25,17 @@ from sitrep.coding.parts import (
 )
 from sitrep.coding.people import People
 from sitrep.coding.scenes import Hurt, Scene, Telling
+from sitrep.coding.targets import who_was_hit
 from sitrep.coding.tellers import Teller, Tellers
-from sitrep.coding.tolls import Toll, is_own, toll_of
+from sitrep.coding.tolls import is_own, toll_of
 from sitrep.model import Outcome, Who
 
-_CAPTIVES = ("prisoner", "captive", "prisoners", "captives")
 _PLURAL = ("NNS", "NNPS")
 _STATES = ("state", "alliance")
 _QUANTITIES = ("number", "dozen", "hundred", "thousand", "score", "million", "half", "rest", "more", "other")
 _MASSES = ("staff", "crew", "personnel", "population", "police", "militia", "family", "household", "infantry")
+_BODIES = ("body", "corpse")
+_MOVED = (None, "detained", "abducted", "evacuated", "displaced")  # outcomes that bodies can't have
 _LESS = ("displaced", "abducted", "detained")  # outcomes that being hurt outranks
 _OPENING = 5  # tokens in which a sentence opens
 _NEAR = 5  # tokens between a verb that states a figure and the figure
@@ -52,6 +54,7 @@ class HarmReader:
         self._people = people
         self._figures = figures
         self._tellers = tellers
+        self._fighters = Fighters(people, figures)
         self._tolls: dict[str, Outcome] = {w: h.outcome for h in harm if h.outcome for w in h.tolls}
         self._hurt: dict[str, Outcome] = {
             w: h.outcome for h in harm if h.outcome for w in (h.tolls | h.adjectives) - {"toll", "losses"}
@@ -85,13 +88,16 @@ class HarmReader:
         """Whether a figure is one that its speaker has given up: "had earlier spoken of 54 dead"."""
         window = parsed.doc[max(0, group.first - _NEAR) : group.first]
         verb = next((t for t in reversed(window) if t.pos_ == "VERB"), None)
-        if verb is None or verb.lemma_.lower() not in self._figures["claims"]:
+        states = verb is not None and verb.lemma_.lower() in self._figures["claims"]
+        if not states and not any(t.lemma_.lower() in self._figures["nouns"] for t in window):
             return False
         return any(t.lower_ in self._figures["formerly"] for t in window)
 
     def _found(self, scene: Scene, group: Group) -> list[Telling]:
         parsed = scene.parsed
         if group.quantity is None and not group.single and not _stands_alone(parsed, group, scene):
+            return []
+        if _are_things(parsed, group):
             return []
         part = self._as_part(scene, group)
         if part:
@@ -123,6 +129,8 @@ class HarmReader:
             return None
         if teller.weak and not self._is_meant(scene, group, teller):
             return None
+        if group.head is not None and group.head.lemma_.lower() in _BODIES and teller.outcome in _MOVED:
+            return Telling(outcome="killed", token=teller.token)
         outcome = teller.outcome or "abducted"
         taken = teller.outcome is None
         return Telling(outcome=outcome, token=teller.token, denied=teller.denied, taken=taken)
@@ -136,6 +144,7 @@ class HarmReader:
             before = scene.parsed.doc[group.first - 1] if group.first else None
             last = scene.last()
             goes_on = bool(scene.told) or (last is not None and last.outcome == teller.outcome)
+            goes_on = goes_on or self._fighters.lose(scene.parsed, teller.token)
             return goes_on and (before is None or before.pos_ != "PROPN")
         if head is None or head.lemma_.lower() in ("body", "corpse"):
             return False
@@ -207,16 +216,9 @@ class HarmReader:
         tokens = list(scene.parsed.doc[toll.first : toll.token.i + 1])
         nouns = [t for t in tokens if self._people.of_noun(t) and t != toll.token]
         who, side = self._people.who(scene.parsed, nouns[-1], tokens) if nouns else ("unspecified", None)
-        if who == "unspecified" and (is_own(toll) or self._is_of_fighters(scene.parsed, toll)):
+        if who == "unspecified" and (is_own(toll) or self._fighters.own(scene.parsed, toll)):
             who = "combatant"
         return [Telling(outcome=toll.outcome, token=toll.token, who=who, side=side)]
-
-    def _is_of_fighters(self, parsed: Parsed, toll: Toll) -> bool:
-        """Whether a toll is that of a force: "the army's dead"."""
-        owners = [c for c in toll.token.children if c.dep_ == "poss"]
-        return any(
-            fights(parsed.at(c, ActorMention)) or self._people.of_noun(c) == "combatant" for c in owners
-        )
 
     def _in_list(self, scene: Scene, group: Group) -> list[Telling]:
         """What is told of the group before it, where it is joined to that one in a list."""
@@ -288,7 +290,10 @@ class HarmReader:
             telling = self._as_before(scene, group, telling)
         if telling.who == "unspecified":
             telling = replace(telling, who=all_of(parsed, group, self._people) or "unspecified")
-        if telling.who == "unspecified" and self._are_fighters(parsed, group, telling):
+        if telling.who == "unspecified" and group.is_elliptic and telling.outcome in ("killed", "injured"):
+            hit = who_was_hit(parsed, group, self._figures["hits"], self._people)
+            telling = replace(telling, who=hit[0], side=hit[1]) if hit else telling
+        if telling.who == "unspecified" and self._fighters.are(parsed, group, telling):
             return replace(telling, who="combatant")
         return telling
 
@@ -312,33 +317,6 @@ class HarmReader:
         who, side = wholes.pop()
         young = who in ("child", "woman") and not (more and scene.told)
         return telling if young else replace(telling, who=who, side=side)
-
-    def _are_fighters(self, parsed: Parsed, group: Group, telling: Telling) -> bool:
-        """Whether the words show that those hurt bore arms: a force's own losses, or who surrendered."""
-        if telling.outcome == "surrendered":
-            return True
-        are_captives = group.is_elliptic or _span(parsed, group)[-1].lower_ in _CAPTIVES
-        if telling.outcome == "detained" and are_captives:
-            return any(t.lower_ in ("prisoner", "prisoners") for t in parsed.doc)
-        if group.head is not None and group.head.lower_ not in ("men", "man", "dead", *ELLIPTIC):
-            return False
-        near = [t.lower_ for t in parsed.doc[max(0, group.first - _NEAR) : group.first]]
-        if "losses" in near and "civilian" not in near:
-            return True
-        if _is_price(near):
-            return True
-        for verb in (t for t in parsed.doc if t.pos_ == "VERB"):
-            lemma = verb.lemma_.lower()
-            if lemma in self._figures["costs"] and _governs(verb, group, telling):
-                who = [*objects(verb), *verb.children] if lemma == "cost" else subjects(verb)
-                if group.head is not None and group.head.lower_ == "men":
-                    return True
-                return lemma == "cost" or any(
-                    fights(parsed.at(t, ActorMention)) or self._people.of_noun(t) == "combatant" for t in who
-                )
-            if lemma in self._figures["admissions"] and verb.i < group.first and not is_passive(verb):
-                return True
-        return False
 
 
 def _settled(parsed: Parsed, telling: Telling) -> Telling:
@@ -370,21 +348,15 @@ def _stands_alone(parsed: Parsed, group: Group, scene: Scene) -> bool:
     return determined or any(c.lower_ == "another" for c in group.head.children)
 
 
-def _governs(verb: Token, group: Group, telling: Telling) -> bool:
-    """Whether a number is what a verb of loss loses: nothing but the telling verb stands between."""
-    between = verb.doc[verb.i + 1 : group.first]
-    return verb.i < group.first and not any(t.pos_ == "VERB" and t != telling.token for t in between)
+def _are_things(parsed: Parsed, group: Group) -> bool:
+    """Whether a number is of things: "drones, four of which were shot down"."""
+    return [t.lower_ for t in parsed.doc[group.last + 1 : group.last + 3]] == ["of", "which"]
 
 
 def _is_family(parsed: Parsed, group: Group) -> bool:
     """Whether a number is that of a family: "a family of six"."""
     before = [t.lower_ for t in parsed.doc[max(0, group.first - 2) : group.first]]
     return before in (["family", "of"], ["families", "of"])
-
-
-def _is_price(near: Sequence[str]) -> bool:
-    """Whether the words before a number make it what a fight cost ("at a cost of 31 dead")."""
-    return "of" in near and bool({"cost", "price", "loss"} & set(near))
 
 
 def _is_of_number(head: Token) -> bool:

@@ -15,6 +15,7 @@ _FARTHEST = 14  # tokens between a toll and its number
 _LINKS = {"at", "to", "of", "is", "was", "are", "were", "be", "been", ":", "by", "now"}
 _COUNTS = {"number", "count", "tally", "figure"}
 _OWN = {"own", "its", "his", "their", "enemy", "losses"}
+_SIZED = ("city", "town", "village", "population", "people", "force", "garrison", "column", "camp", "crowd")
 _STOPS = {";", ".", "while", "but"}
 
 
@@ -32,6 +33,8 @@ def toll_of(
 ) -> Toll | None:
     """The toll that a number stands for, by the order of words; `verbs` join the two."""
     doc, linked = parsed.doc, False
+    if _is_of_other(parsed, group):
+        return None
     for i in range(group.first - 1, max(-1, group.first - 1 - _FARTHEST), -1):
         token = doc[i]
         if token.lower_ in _STOPS or token.tag_ == "MD":
@@ -44,6 +47,14 @@ def toll_of(
         if outcome and linked and _is_toll(token):
             return Toll(token=token, outcome=outcome, first=_start(token))
     return None
+
+
+def _is_of_other(parsed: Parsed, group: Group) -> bool:
+    """Whether a number is of the noun before it, which is no toll: "the city of 300,000"."""
+    if group.first < 2 or parsed.doc[group.first - 1].lower_ != "of":
+        return False
+    noun = parsed.doc[group.first - 2]
+    return noun.pos_ == "NOUN" and noun.lower_ in _SIZED
 
 
 def _is_toll(token: Token) -> bool:
