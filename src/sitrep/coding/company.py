@@ -20,20 +20,24 @@ _JOINED = re.compile(
     r" ?(?:the )?(?:(?:nearby|neighbouring|neighboring|smaller) )?(?:\w+ of )?$"
 )
 _FARTHEST = 70  # characters from one place of an elliptic list to the next
+_ALIKE = re.compile(r"\b(?:as|so) (?:(?:they|it|he) )?\w+ (?:the )?$")
+_ALSO = re.compile(r"\b(?:as|so) (?:is|are|(?:(?:they|it|he) )?(?:do|does|did)) ?(?:the )?$")
 _STATUSES = ("captured", "lost")
+_STATES = ("besieged", "holds")
 
 
 def with_company(draft: Draft, parsed: Parsed) -> Draft:
     """A capture or a loss with the further places that the sentence joins to it without a verb."""
-    if draft.control not in _STATUSES or not draft.places:
+    if draft.control not in (*_STATUSES, *_STATES) or not draft.places:
         return draft
+    joined = _is_joined if draft.control in _STATUSES else _is_alike
     known = {spot.toponym.start for place in draft.places for spot in place.spots}
     last = max([parsed.end_of(draft.token), *(_end(p) for p in draft.places)])
     added = []
     for setting in parsed.settings:
         if setting.start < last or setting.spots[0].toponym.start in known:
             continue
-        if not _is_joined(parsed, last, setting):
+        if not joined(parsed, last, setting):
             break
         added.append(PlacePhrase(start=setting.start, spots=setting.spots))
         last = setting.end
@@ -49,7 +53,7 @@ def _is_joined(parsed: Parsed, last: int, setting: Setting) -> bool:
     between = parsed.text(last, setting.start)
     if len(between) > _FARTHEST or not _JOINED.search(between):
         return False
-    if re.search(r"\b(?:as|so) \w+ (?:the )?$", between):
+    if _ALIKE.search(between):
         return True
     tokens = parsed.tokens(last, setting.start)
     if any(
@@ -62,6 +66,12 @@ def _is_joined(parsed: Parsed, last: int, setting: Setting) -> bool:
     )
 
 
+def _is_alike(parsed: Parsed, last: int, setting: Setting) -> bool:
+    """Whether a place is said to be as the one before it: "X is encircled, as is Y"."""
+    between = parsed.text(last, setting.start)
+    return len(between) <= _FARTHEST and bool(_ALSO.search(between))
+
+
 def _is_after(token: Token) -> bool:
     """Whether a place stands in "a day after X" or "along with X"."""
     return token.dep_ == "pobj" and token.head.lower_ in ("after", "before", "with", "by", "of")
@@ -70,9 +80,6 @@ def _is_after(token: Token) -> bool:
 def echoes(parsed: Parsed, reader: PlaceReader) -> Iterator[Draft]:
     """ "So did X", "as were Y and Z": what was told last is told of another place."""
     for token in parsed.doc:
-        if token.lower_ == "next" and token.dep_ in ("acomp", "attr", "advmod") and token.head.lemma_ == "be":
-            subject = [c for c in token.head.children if c.dep_ == "nsubj"]
-            yield from _echo(parsed, token, tuple(p for p in reader.read(parsed, subject) if p.spots))
         if token.i + 1 == len(parsed.doc):
             return
         following = parsed.doc[token.i + 1]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from sitrep.coding.actors import ActorMention
 from sitrep.coding.control_roles import (
+    ends_in_taking,
     has_destination,
     heads_of,
     is_siege,
     is_told_by_pronoun,
     is_verb_of_holding,
+    leaves_again,
     moves_alone,
     parties_of,
     prepositions_of,
@@ -38,11 +40,20 @@ Telling = Callable[[Parsed, Hit, Places, Parties], Iterator[Draft]]
 
 
 class ControlFinder:
-    """Finds facts of control in parsed sentences. `of_places` are verbs that only places stand beside."""
+    """Finds facts of control in parsed sentences.
+
+    `of_places` are verbs that only places stand beside, `signs` the words by which an entry ends in a taking.
+    """
 
     def __init__(
-        self, reader: PlaceReader, modality: Modality, shares: Shares, of_places: Collection[str]
+        self,
+        reader: PlaceReader,
+        modality: Modality,
+        shares: Shares,
+        of_places: Collection[str],
+        signs: Mapping[str, Collection[str]],
     ) -> None:
+        self._signs = signs
         self._of_places = frozenset(of_places)
         self._reader = reader
         self._modality = modality
@@ -54,6 +65,7 @@ class ControlFinder:
             "have": self._had,
             "flag": self._flag,
             "drive-out": self._driven_out,
+            "enter": self._entered,
             "leave": self._left,
             "fall": self._lost,
             "lose": self._lost,
@@ -104,6 +116,22 @@ class ControlFinder:
         """ "Are patrolling the centre of X": not what patrols did or do."""
         if hit.token.tag_ == "VBG" and hit.token.dep_ != "acl":
             yield from self._plain(parsed, hit, places, who)
+
+    def _entered(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
+        """ "Entered X" contests it; "entered X without a fight", "and chased out its garrison" takes it."""
+        named = is_passive(hit.token) and any(p.spots for p in places)
+        if named and who[0] is None:
+            found: list[Draft] = [self._draft(parsed, hit, places, None, who[1])]
+        else:
+            found = list(self._plain(parsed, hit, places, who))
+        left = leaves_again(hit.token)
+        for draft in found:
+            takes = left is not None or ends_in_taking(hit.token, self._signs)
+            yield replace(draft, control="captured", event="territory") if takes else draft
+            if left is not None:
+                yield replace(
+                    draft, control="withdrew", event=None, token=left, trigger="leave", start=draft.start
+                )
 
     def _behind(self, parsed: Parsed, hit: Hit) -> Places:
         """The place right behind a verb, whatever the tree makes of it ("captured X Monday")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -118,6 +118,34 @@ def small_clause(verb: Token) -> list[Token]:
         return []
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     return own or ([c for c in verb.head.children if c.dep_ == "dobj"] if verb.head != verb else [])
+
+
+def ends_in_taking(verb: Token, signs: Mapping[str, Collection[str]]) -> bool:
+    """Whether an entry is told with what makes the place theirs: no defence, a flag, the enemy gone."""
+    later = [c for c in verb.conjuncts if c.i > verb.i]
+    later += [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG"]
+    if any(v.lemma_.lower() in signs["deeds"] for v in later):
+        return True
+    return any(
+        child.lower_ in signs["adverbs"]
+        or (child.lower_ == "without" and _holds(child, signs["defence"]))
+        or (_is_after(child) and _holds(child, signs["departures"]))
+        for child in verb.children
+    )
+
+
+def _is_after(clause: Token) -> bool:
+    return clause.lower_ == "after" or any(c.lower_ in ("after", "once", "as") for c in clause.children)
+
+
+def _holds(clause: Token, lemmas: Collection[str]) -> bool:
+    return any(t.lemma_.lower() in lemmas for t in clause.subtree)
+
+
+def leaves_again(verb: Token) -> Token | None:
+    """The verb by which those who entered a place leave it: "entered X and left again"."""
+    later = (c for c in verb.conjuncts if c.i > verb.i and c.lemma_.lower() in ("leave", "withdraw"))
+    return next((v for v in later if not any(c.dep_ == "dobj" for c in v.children)), None)
 
 
 def moves_alone(verb: Token) -> bool:

@@ -61,7 +61,7 @@ class FactFinder:
         self._roles = PlaceRoles(place_words)
         self._shares = Shares(shares)
         reader = self._reader = PlaceReader(sites)
-        self._control = ControlFinder(reader, modality, self._shares, data["of_places"])
+        self._control = ControlFinder(reader, modality, self._shares, data["of_places"], data["taken"])
         self._defences = DefenceFinder(data["defences"], reader, modality)
         self._states = StateFinder(data["strongholds"], modality, reader, self._shares, home)
 

@@ -20,6 +20,7 @@ class Holders:
     _last: ActorMention | None = None
     last_told: ActorMention | None = None
     _of: dict[str, ActorMention] = field(default_factory=dict)
+    _attacker: dict[str, ActorMention] = field(default_factory=dict)
 
     def settle(
         self, draft: Draft, sites: Sequence[Site], taker: ActorMention | None = None
@@ -38,6 +39,9 @@ class Holders:
             return agent, status
         if status == "captured":
             loser = draft.patient or holder
+            attacker = next((a for s in sites for a in (self._attacker.get(_key(s)),) if a), None)
+            if attacker and not (loser and attacker.side == loser.side):
+                return attacker, status
             if taker and not (loser and taker.side == loser.side):
                 return taker, status
             return self._other_than(loser), status
@@ -51,6 +55,7 @@ class Holders:
 
     def expect(self, drafts: Sequence[Draft]) -> None:
         """Notes who takes a place in a sentence, for those that it tells of without a taker."""
+        self._attacker.clear()
         takers = [d.agent for d in drafts if d.control == "captured" and fights(d.agent)]
         self._taker = self._taker or next(iter(takers), None)
 
@@ -66,7 +71,9 @@ class Holders:
         if status == "captured":
             self._taker = agent
         for site in sites:
-            if status in ("captured", "holds"):
+            if status in ("contested", "besieged"):
+                self._attacker[_key(site)] = agent
+            elif status in ("captured", "holds"):
                 self._of[_key(site)] = agent
             elif self._of.get(_key(site)) == agent:
                 del self._of[_key(site)]

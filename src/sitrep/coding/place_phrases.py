@@ -153,7 +153,9 @@ class PlaceReader:
         ]
 
     def _counted(self, parsed: Parsed, head: Token) -> PlacePhrase | None:
-        """ "All three", "the two": told of before."""
+        """ "All three", "the two": told of before; not "three of their dead"."""
+        if any(c.lower_ == "of" for c in head.children):
+            return None
         return PlacePhrase(start=parsed.start_of(head), noun="all", many=True, size=_count(parsed, head))
 
     def _by_noun(self, parsed: Parsed, noun: Token) -> PlacePhrase | None:
@@ -187,14 +189,15 @@ class PlaceReader:
         plural, definite = noun.tag_ in ("NNS", "NNPS"), _is_definite(noun)
         ground = lemma in self._ground
         count = None if ground else (_count(parsed, noun) if plural else 1)
-        if container and (plural or ground or not definite):
+        named = lemma in self._facilities and _is_named_by_kind(noun)
+        if container and (plural or ground or not definite) and not named:
             return PlacePhrase(start=at, spots=container.spots[:1], nameless=True, count=count, noun=lemma)
         name = _own_name(noun) if lemma in self._facilities or _compass(noun) else None
         if container and name:
             return PlacePhrase(start=at, spots=container.spots[:1], noun=lemma, own_name=name)
-        if not (ground or not definite):
+        if not ground and (definite or named):
             size = _count(parsed, noun) or (2 if any(c.lower_ == "both" for c in noun.children) else None)
-            return PlacePhrase(start=at, noun=lemma, many=plural, size=size, own_name=name)
+            return PlacePhrase(start=at, noun=lemma, many=plural and not named, size=size, own_name=name)
         around = self._around(parsed, noun)
         if around == "unknown":
             return None
@@ -309,6 +312,13 @@ def _is_definite(noun: Token) -> bool:
         and c.lower_ not in ("a", "an", "another", "some", "any", "several")
         for c in noun.children
     )
+
+
+def _is_named_by_kind(noun: Token) -> bool:
+    """Whether a facility is called by its kind alone, as the only one: "police headquarters"."""
+    single = noun.tag_ == "NN" or noun.lower_ == "headquarters"
+    kinds = [c.dep_ for c in noun.children if c.i < noun.i]
+    return single and bool(kinds) and all(dep == "compound" for dep in kinds)
 
 
 def _compass(noun: Token) -> bool:

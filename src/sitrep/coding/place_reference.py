@@ -65,7 +65,7 @@ class PlaceMemory:
                 nouns,
                 setting.start,
                 heading=heading,
-                aside=setting not in parsed.scene and not heading,
+                aside=(setting not in parsed.scene and not heading) or _acts(parsed, setting),
             )
             for container in setting.containers:
                 site = Site(spot=Spot(toponym=container, within=None))
@@ -232,6 +232,12 @@ def _is_heading(parsed: Parsed, setting: Setting) -> bool:
     before = parsed.text(parsed.sentence.start, setting.start).strip().lower()
     after = parsed.text(setting.end, parsed.sentence.end).strip()
     return before in ("", "on", "in") and (after[:1] == ":" or after in ("", "."))
+
+
+def _acts(parsed: Parsed, setting: Setting) -> bool:
+    """Whether a place's name stands for those who rule there: "Moscow's figure", "Kigali denies it"."""
+    acting = {a.start for a in parsed.actors if not a.modifies}
+    return all(s.toponym.start in acting for s in setting.spots)
 
 
 def _names(sites: Iterable[Site]) -> tuple[str, ...]:

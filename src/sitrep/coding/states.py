@@ -44,10 +44,16 @@ class StateFinder:
             if actor.holds:
                 yield from self._held_by(parsed, actor)
         for token in parsed.doc:
-            if self._is_under(token):
+            if token.lower_ == "under" and token.head.lemma_ in ("be", "remain", "stay", "come", "fall"):
+                yield from self._under_holder(parsed, token)
+            elif self._is_under(token):
                 yield from self._under(parsed, token)
             elif self._is_stronghold(token):
                 yield from self._stronghold(parsed, token)
+            elif token.lower_ in ("territory", "ground", "land") and token.dep_ == "attr":
+                yield from self._held_ground(parsed, token)
+            elif token.lower_ == "free" and token.dep_ in ("acomp", "oprd", "ccomp"):
+                yield from self._freed(parsed, token)
             elif token.lower_ in self._words["owned"] and token.dep_ in ("attr", "acomp"):
                 yield from self._owned(parsed, token)
             elif token.lower_ in self._words["contested"] and token.dep_ != "amod":
@@ -108,6 +114,7 @@ class StateFinder:
         verb = preposition.head if preposition else token.head
         verb = verb.head if verb.pos_ == "ADV" else verb
         moved = verb.lemma_.lower() in self._words["moves"] or "back" in _before(token, 5)
+        moved = moved or _follows_taking(verb)
         heads = [*subjects(verb), *(c for c in verb.children if c.dep_ in ("nsubjpass", "dobj"))]
         if verb.pos_ in ("NOUN", "PROPN"):
             heads = [verb]
@@ -128,6 +135,40 @@ class StateFinder:
             trigger="under control",
         )
 
+    def _under_holder(self, parsed: Parsed, preposition: Token) -> Iterator[Draft]:
+        """ "X is now under the rebels"."""
+        verb = preposition.head
+        heads = [c for c in preposition.children if c.dep_ == "pobj"]
+        holder = next((parsed.at(h, ActorMention) for h in heads), None)
+        places = self._reader.read(parsed, subjects(verb))
+        if fights(holder) and places and self._modality.is_told(verb):
+            draft = self._state(parsed, preposition, places, holder, parsed.start_of(preposition))
+            came = verb.lemma_ in ("come", "fall")
+            taken = replace(draft, control="captured", event="territory", trigger="under control")
+            yield taken if came else draft
+
+    def _held_ground(self, parsed: Parsed, noun: Token) -> Iterator[Draft]:
+        """ "X has been rebel territory since May"."""
+        own = [c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound", "poss", "nmod")]
+        holder = next((a for c in own for a in [parsed.at(c, ActorMention)] if fights(a)), None)
+        places = self._reader.read(parsed, subjects(noun.head))
+        if holder and places and self._modality.is_told(noun.head):
+            yield self._state(parsed, noun, places, holder, parsed.start_of(noun))
+
+    def _freed(self, parsed: Parsed, word: Token) -> Iterator[Draft]:
+        """ "X is free of rebels", "declared X free of them": somebody else took it."""
+        gone = [a for h in prepositional(word, "of", "from") for a in actors_in(parsed, h) if fights(a)]
+        verb = word.head if word.dep_ == "acomp" else word
+        heads = [c for c in verb.children if c.dep_ == "nsubj"]
+        heads += [c for c in word.head.children if c.dep_ == "dobj" and word.dep_ == "oprd"]
+        places = self._reader.read(parsed, heads)
+        if gone and places and self._modality.is_told(verb):
+            above = subjects(verb.head) if verb.dep_ == "ccomp" else []
+            freer = next((a for h in above for a in actors_in(parsed, h) if fights(a)), None)
+            freer = None if freer and freer.side == gone[0].side else freer
+            draft = self._state(parsed, word, places, freer, parsed.start_of(word))
+            yield replace(draft, control="captured", event="territory", patient=gone[0], trigger="freed")
+
     def _state_itself(self, parsed: Parsed, token: Token) -> ActorMention | None:
         """ "Under state control": the state is the theatre's own."""
         noun = next((c for c in token.children if c.text == "state"), None)
@@ -146,7 +187,7 @@ class StateFinder:
             above = subjects(verb.head) if verb.dep_ == "ccomp" else []
             actor = next((a for h in above for a in actors_in(parsed, h)), None)
             draft = self._state(parsed, token, places, actor, parsed.start_of(verb))
-            by_then = any(c.lower_ == "by" and c.dep_ == "prep" for c in verb.children)
+            by_then = any(c.lower_ in ("by", "from") and c.dep_ == "prep" for c in verb.children)
             taken = replace(draft, control="captured", event="territory", trigger="under control")
             yield taken if by_then else draft
 
@@ -196,6 +237,16 @@ class StateFinder:
             end=max([parsed.end_of(token), *ends]),
             trigger="state",
         )
+
+
+def _follows_taking(verb: Token) -> bool:
+    """Whether a state is told with how it came about: "is in their hands after its garrison gave in"."""
+    behind = (c for c in verb.children if c.i > verb.i and verb.lemma_ == "be")
+    return any(
+        c.lower_ in ("after", "following")
+        or (c.dep_ == "advcl" and any(m.lower_ in ("after", "when", "since") for m in c.children))
+        for c in behind
+    )
 
 
 def _before(token: Token, words: int) -> set[str]:

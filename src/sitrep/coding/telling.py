@@ -136,7 +136,9 @@ class Telling:
         self, draft: Draft, site: Site, when: When | None, speaker: str | None, i: int
     ) -> ControlTold:
         agent = draft.agent
-        loser = draft.patient if draft.patient is not agent else None
+        loser = draft.patient
+        if loser and agent and loser.side == agent.side:
+            loser = None
         if draft.control == "captured":
             loser = loser or self.holders.before(agent, site)
         nameless = site.nameless or draft.share is not None
