@@ -127,6 +127,10 @@ def test_bare_number_is_of_those_hit_or_lost(
     ("text", "expected"),
     [
         ("Volunteers picked up 40 bodies in the streets of Orlec.", {("killed", 40, "unspecified")}),
+        (
+            "Police retook two posts that were lost near Orlec and had detained three men.",
+            {("detained", 3, "unspecified")},
+        ),
         ("Some 60 villagers are sheltering in a church in Orlec.", {("displaced", 60, "civilian")}),
         ("The rebels fired twelve drones, four of which were shot down.", set()),
         ("The column was beaten back with heavy losses, and the city of 300,000 may fall.", set()),

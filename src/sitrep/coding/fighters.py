@@ -53,12 +53,14 @@ class Fighters:
         """Whether a force tells that it lost them, or a fight cost it them."""
         for verb in (t for t in parsed.doc if t.pos_ == "VERB"):
             lemma = verb.lemma_.lower()
+            if is_passive(verb):
+                continue  # "posts that were lost"
             if lemma in self._figures["costs"] and _governs(verb, group, telling):
                 if group.head is not None and group.head.lower_ == "men":
                     return True
                 who = [*objects(verb), *verb.children] if lemma == "cost" else subjects(verb)
                 return lemma == "cost" or any(self._bears_arms(parsed, t) for t in who)
-            if lemma in self._figures["admissions"] and verb.i < group.first and not is_passive(verb):
+            if lemma in self._figures["admissions"] and verb.i < group.first:
                 return not any(t.lemma_.lower() in self._figures["carers"] for t in subjects(verb))
         return False
 
