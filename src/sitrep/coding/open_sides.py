@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from sitrep.coding.actors import ActorMention
+from sitrep.coding.bands import Bands
+from sitrep.coding.home_state import HomeState
 from sitrep.coding.toponyms import Toponym
+from sitrep.coding.words import Word
 from sitrep.model import Actor, Alias, Allegiance
 from sitrep.theatres import State
 
 _FORCE = "force-"
-_FORCES_VOTE = 2  # how much more a force says whose war it is than a place does
 _STATES_WAR = 3  # times that a state must be named for each time that an armed group is
-STATE = "state-"  # how the ids of states under their bare names begin
 
 
 def state_forces(states: Sequence[State], forces: Mapping[str, Any]) -> tuple[Actor, ...]:
@@ -41,21 +42,22 @@ class SideNamer:
     """Gives a report's actors their sides where the theatre leaves them open."""
 
     def __init__(self, states: Sequence[State], forces: Mapping[str, Any]) -> None:
-        self._states = states
-        self._by_country = {state.code: state for state in states}
-        self._by_name = {name: state for state in states for name in (state.side, state.government)}
+        self._home = HomeState(states)
+        self._bands = Bands(forces["bands"])
         self._own = frozenset(forces["own"])
 
-    def name(self, actors: Sequence[ActorMention], toponyms: Sequence[Toponym]) -> list[ActorMention]:
+    def name(
+        self, text_words: Sequence[Word], actors: Sequence[ActorMention], toponyms: Sequence[Toponym]
+    ) -> list[ActorMention]:
         """The mentions with their sides.
 
         The state in whose land the report plays is "<adjective> government" unless it fights another
         state; other states go by their names. "The army" is that state's, "the rebels" are the armed
-        group that the report names most, else "rebels".
+        group that the report is about, else "rebels".
         """
-        home = self._home(actors, toponyms)
+        home = self._home.of(text_words, actors, toponyms)
         groups = self._groups(actors)
-        main_group = min(groups, key=lambda side: (-groups[side], side), default=None)
+        bands = self._bands.sides(actors, groups)
         own = self._own_side(home, actors, groups)
         named = []
         for actor in actors:
@@ -63,26 +65,16 @@ class SideNamer:
             if side is None and kind == "common" and actor.actor in self._own:
                 side, kind = own, "state"
             elif side is None and kind == "common":
-                side = main_group or actor.actor.replace("-", " ")
+                side = bands[actor.actor]
             elif home and side in (home.side, home.government) and actor.kind == "state":
                 side = own
             named.append(replace(actor, side=side, kind=kind))
         return named
 
-    def _home(self, actors: Sequence[ActorMention], toponyms: Sequence[Toponym]) -> State | None:
-        """The state that the report is about: where its places lie, or whose forces it names most."""
-        votes: Counter[str] = Counter(t.place.country for t in toponyms if t.place and t.place.country)
-        for actor in actors:
-            state = self._by_name.get(actor.side or "") if actor.kind == "state" else None
-            if state and not actor.actor.startswith(STATE):
-                votes[state.code] += _FORCES_VOTE
-        known = [code for code in votes if code in self._by_country]
-        return self._by_country[min(known, key=lambda code: (-votes[code], code))] if known else None
-
     def _groups(self, actors: Sequence[ActorMention]) -> Counter[str]:
         """How often the report names each armed group that is no state's."""
         armed = (a.side for a in actors if a.kind in ("group", "alliance") and a.side)
-        return Counter(side for side in armed if side not in self._by_name)
+        return Counter(side for side in armed if side not in self._home.by_side)
 
     def _own_side(
         self, home: State | None, actors: Sequence[ActorMention], groups: Mapping[str, int]
@@ -95,5 +87,6 @@ class SideNamer:
             for a in actors
             if a.actor.startswith(_FORCE) and a.side and a.side not in (home.side, home.government)
         )
-        enemy, group = max(others.values(), default=0), max(groups.values(), default=0)
+        bands = sum(self._bands.is_band(a) for a in actors)
+        enemy, group = max(others.values(), default=0), max(bands, *groups.values(), 0)
         return home.side if enemy > _STATES_WAR * group else home.government

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from sitrep.coding.actors import ActorMention
-from sitrep.coding.open_sides import STATE
+from sitrep.coding.home_state import STATE
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.parties import fights
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitrep.coding.actors import ActorFinder, ActorMention
-from sitrep.coding.open_sides import STATE, SideNamer
+from sitrep.coding.home_state import STATE
+from sitrep.coding.open_sides import SideNamer
 from sitrep.coding.quantities import Quantity, QuantityFinder
 from sitrep.coding.timex import TimeGrammar, TimeMention
 from sitrep.coding.toponym import Toponym
@@ -50,7 +51,7 @@ class Scanner:
         toponyms = self.toponyms.find(text, text_words, taken)
         return Scan(
             times=times,
-            actors=self.sides.name(actors, toponyms) if self.sides else actors,
+            actors=self.sides.name(text_words, actors, toponyms) if self.sides else actors,
             toponyms=toponyms,
             quantities=[
                 q
