@@ -20,6 +20,7 @@ from sitrep.coding.focus import Focus
 from sitrep.coding.harm import HarmFinder
 from sitrep.coding.incidents import one_incident
 from sitrep.coding.lexicon import Lexicon
+from sitrep.coding.metonyms import Metonyms
 from sitrep.coding.modality import Modality
 from sitrep.coding.open_sides import SideNamer, state_forces
 from sitrep.coding.opponents import Opponents, name_opponents
@@ -179,6 +180,7 @@ def _scanner(
         toponyms=ToponymFinder(gazetteer, theatre, place_words),
         quantities=QuantityFinder(lexicon.numbers),
         unlisted=UnlistedGroups(lexicon.groups) if states else None,
+        metonyms=Metonyms(states, lexicon.forces["metonyms"]) if states else None,
         sides=SideNamer(states, lexicon.forces) if states else None,
     )
 

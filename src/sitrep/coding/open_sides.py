@@ -34,7 +34,7 @@ def state_forces(states: Sequence[State], forces: Mapping[str, Any]) -> tuple[Ac
 
 
 def _names(state: State, forces: Sequence[str]) -> list[str]:
-    forms = [*state.adjectives, *(f"{name}'s" for name in state.names), *state.names]
+    forms = [*state.adjectives, *(f"{name}'s" for name in (*state.names, *state.capitals)), *state.names]
     return [*(f"{form} {force}" for form in forms for force in forces), *state.people]
 
 

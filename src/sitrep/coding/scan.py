@@ -8,6 +8,7 @@ from datetime import date
 
 from sitrep.coding.actors import ActorFinder, ActorMention
 from sitrep.coding.home_state import STATE
+from sitrep.coding.metonyms import Metonyms
 from sitrep.coding.open_sides import SideNamer
 from sitrep.coding.quantities import Quantity, QuantityFinder
 from sitrep.coding.timex import TimeGrammar, TimeMention
@@ -37,6 +38,7 @@ class Scanner:
     toponyms: ToponymFinder
     quantities: QuantityFinder
     unlisted: UnlistedGroups | None = None
+    metonyms: Metonyms | None = None
     sides: SideNamer | None = None
 
     def scan(self, text: str, published: date | None) -> Scan:
@@ -45,6 +47,7 @@ class Scanner:
         times = self.times.find(text, published)
         actors = self.actors.find(text, text_words, published)
         actors = self.unlisted.add(text, text_words, actors) if self.unlisted else actors
+        actors = self.metonyms.add(text_words, actors) if self.metonyms else actors
         # A state's bare name is a place too ("in Ukraine").
         named = [a for a in actors if not a.actor.startswith(STATE)]
         taken = [*((t.start, t.end) for t in times), *((a.start, a.end) for a in named)]
