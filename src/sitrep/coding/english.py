@@ -107,7 +107,7 @@ class EnglishCoder:
         sentences = self._parsed(report, scan)
         self._reference.resolve(sentences)
         drafts = [self._finders.facts.find(parsed) for parsed in sentences]
-        takers = Takers(chain.from_iterable(drafts))
+        takers = Takers(chain.from_iterable(drafts), scan.actors)
         focus = Focus(title=self._titled(report, scan))
         telling = Telling(self._finders, PlaceMemory(self._kinds, report.title), takers, focus=focus)
         credited = heard(report.text, sentences, self._finders.speakers)
@@ -118,7 +118,7 @@ class EnglishCoder:
         tie(harm, events)
         events += [*later_days(harm), *further_places(harm)]
         telling.days.date_lead(events)
-        name_perpetrators(events, sentences, report.text)
+        name_perpetrators(events, sentences, scan.actors, report.text)
         opponents = Opponents(scan.actors, telling.events, self._finders.theatre)
         name_opponents(events, harm, scan.actors, opponents)
         controls = outcomes_only(control_once(telling.controls))

@@ -16,7 +16,7 @@ _PLACING = frozenset(
 
 
 class Metonyms:
-    """Finds capitals that act. `forms` holds the verbs of which they are subjects, and what may stand between."""
+    """Finds capitals that act. `forms` holds verbs of which they are subjects, and what may stand between."""
 
     def __init__(self, states: Sequence[State], forms: Mapping[str, Sequence[str]]) -> None:
         self._states = {

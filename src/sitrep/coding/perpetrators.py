@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from sitrep.coding.actors import ActorMention
 from sitrep.coding.drafts import BOMBARDMENTS
+from sitrep.coding.home_state import STATE
 from sitrep.coding.parsed import Parsed, objects, prepositional, subjects
 from sitrep.coding.parties import actors_in, fights
 from sitrep.coding.told import EventTold
 
 _BLASTS = ("Suicide bomb", "Remote explosive/landmine/IED", "Grenade")
+_AIR = "Air/drone strike"
 _CLAIMED = (
     "responsibility",
     "attack",
@@ -27,7 +29,9 @@ _CLAIMED = (
 _NEAR = 4  # sentences within which a claim of responsibility is one for what was told
 
 
-def name_perpetrators(events: Sequence[EventTold], sentences: Sequence[Parsed], text: str) -> None:
+def name_perpetrators(
+    events: Sequence[EventTold], sentences: Sequence[Parsed], actors: Sequence[ActorMention], text: str
+) -> None:
     """Gives bombings their agent: who claims them or is blamed, else who is told to bomb beside them."""
     for i, culprit in _claimants(sentences):
         event = _claimed(events, i)
@@ -37,6 +41,18 @@ def name_perpetrators(events: Sequence[EventTold], sentences: Sequence[Parsed], 
     for n, event in enumerate(bombings):
         if event.agent is None:
             event.agent = _beside(event, bombings[:n], text)
+    for event in bombings:
+        if event.agent is None and event.type == _AIR:
+            event.agent = _who_flies(event, actors)
+
+
+def _who_flies(event: EventTold, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """The one state whose forces a report names: those who fight it have no aircraft."""
+    states = [a for a in actors if a.kind == "state" and not a.modifies and not a.actor.startswith(STATE)]
+    sides = {a.side for a in states}
+    hit = event.patient.side if event.patient else None
+    only = states[0] if len(sides) == 1 else None
+    return only if only and only.side not in (None, hit, event.held_by) else None
 
 
 def _claimants(sentences: Sequence[Parsed]) -> Iterator[tuple[int, ActorMention]]:
