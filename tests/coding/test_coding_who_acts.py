@@ -19,10 +19,13 @@ from codings import Code, held
             "Boko Haram seized Gwoza in August. Nigerian troops watched. Gwoza was retaken on Friday.",
             ("Gwoza", "nigerian government", "captured"),
         ),
+        # A band is its leader's, or the group's that it is said to be of.
+        ("The rebels of Jonas Savimbi captured Huambo on Friday.", ("Huambo", "unita", "captured")),
+        ("Gunmen loyal to Islamic State seized Achin.", ("Achin", "islamic state", "captured")),
         # Several nouns for one band that nobody names.
         (
             "Islamist fighters overran Menaka on Monday. The jihadists seized Kidal on Tuesday.",
-            ("Kidal", "islamist fighters", "captured"),
+            ("Kidal", "militants", "captured"),
         ),
     ],
 )

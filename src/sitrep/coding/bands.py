@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
 
 from sitrep.coding.actors import ActorMention
+from sitrep.coding.words import Word
 
+_NEAR = 30  # characters between a band and the group that it is of
 _OFTEN = 2  # mentions with which a group is what a report is about, wherever they stand
 
 
@@ -20,13 +24,24 @@ class Bands:
         self._same = frozenset(words["same"])
         self._vague = frozenset(words["vague"])
         self._rebels = frozenset(words["rebels"])
+        self._ties = frozenset(words["of_group"])
 
     def is_band(self, actor: ActorMention) -> bool:
         """Whether an actor is armed people without a name who fight a state."""
         return actor.actor in self._same - self._vague
 
+    def of_group(
+        self, text_words: Sequence[Word], band: ActorMention, after: ActorMention | None
+    ) -> str | None:
+        """The side of the group named right behind a band as its own: "gunmen loyal to X"."""
+        if after is None or after.kind not in ("group", "alliance") or not 0 < after.start - band.end < _NEAR:
+            return None
+        at = bisect_left(text_words, band.end, key=lambda w: w.start)
+        between = takewhile(lambda w: w.start < after.start, islice(text_words, at, None))
+        return after.side if " ".join(w.key for w in between) in self._ties else None
+
     def sides(self, actors: Sequence[ActorMention], groups: Mapping[str, int]) -> dict[str, str]:
-        """The side of each noun: the armed group named most, else the band's own noun as first written."""
+        """The side of each noun: the armed group named most, else the band's own noun."""
         common = [a for a in actors if a.kind == "common" and a.side is None]
         main = min(groups, key=lambda side: (-groups[side], side), default=None)
         return {a.actor: self._side(a, actors, main, groups) for a in common}
@@ -45,20 +60,13 @@ class Bands:
         return self._own_name(band, actors)
 
     def _own_name(self, band: ActorMention, actors: Sequence[ActorMention]) -> str:
-        """A band's name: that of the first noun that says who they are, for all nouns that mean the same."""
+        """A band's name: the first noun that says who they are, for all that mean the same."""
         if band.actor not in self._same:
             return band.actor.replace("-", " ")
         same = [a for a in actors if a.actor in self._same and a.side is None]
         telling = [a for a in same if a.actor not in self._vague] or same
-        first = telling[0]
-        whole = first.name.lower().split()
-        return " ".join(whole) if _is_plural(whole) else first.actor.replace("-", " ")
+        return telling[0].actor.replace("-", " ")
 
 
 def _first(side: str, actors: Sequence[ActorMention]) -> int:
     return min(a.start for a in actors if a.side == side)
-
-
-def _is_plural(words: Collection[str]) -> bool:
-    """Whether the words of a name are a plural with nothing else to it: "islamist fighters", not "rebel"."""
-    return bool(words) and list(words)[-1].endswith("s") and "suspected" not in words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from sitrep.coding.actors import ActorMention
@@ -60,12 +61,13 @@ class SideNamer:
         bands = self._bands.sides(actors, groups)
         own = self._own_side(home, actors, groups)
         named = []
-        for actor in actors:
+        for actor, after in zip_longest(actors, actors[1:]):
             side, kind = actor.side, actor.kind
+            group = self._bands.of_group(text_words, actor, after) if kind == "common" else None
             if side is None and kind == "common" and actor.actor in self._own:
                 side, kind = own, "state"
             elif side is None and kind == "common":
-                side = bands[actor.actor]
+                side = group or bands[actor.actor]
             elif home and side in (home.side, home.government) and actor.kind == "state":
                 side = own
             named.append(replace(actor, side=side, kind=kind))
