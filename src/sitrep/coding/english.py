@@ -118,7 +118,10 @@ class EnglishCoder:
         tie(harm, events)
         events += [*later_days(harm), *further_places(harm)]
         telling.days.date_lead(events)
-        name_perpetrators(events, sentences, scan.actors, report.text)
+        flyers = (
+            () if self._finders.theatre.sides else scan.actors
+        )  # several states fly where sides are listed
+        name_perpetrators(events, sentences, flyers, report.text)
         opponents = Opponents(scan.actors, telling.events, self._finders.theatre)
         name_opponents(events, harm, scan.actors, opponents)
         controls = outcomes_only(control_once(telling.controls))
