@@ -99,7 +99,7 @@ def _fought_to_its_end(draft: Draft, told: set[str], _triggers: set[str]) -> boo
 
 def _wrecked(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
     """What an attack destroyed, where the sentence tells the attack."""
-    return draft.trigger == "destroy property" and bool(told & _MEANS)
+    return draft.trigger in ("destroy property", "set fire") and bool(told & _MEANS)
 
 
 def _kills(draft: Draft, told: set[str], _triggers: set[str]) -> bool:

@@ -15,7 +15,7 @@ from sitrep.coding.defences import DefenceFinder
 from sitrep.coding.drafts import Draft, settled
 from sitrep.coding.means import Means
 from sitrep.coding.modality import Modality
-from sitrep.coding.needs import Needs
+from sitrep.coding.needs import Armed, Needs
 from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
 from sitrep.coding.parties import Parties, fights, parties
 from sitrep.coding.place_phrases import PlaceReader
@@ -28,6 +28,7 @@ from sitrep.coding.toponyms import PlaceWords
 from sitrep.coding.triggers import Hit, Trigger, TriggerFinder
 
 _BY_ARMS = ("air strike", "shelling", "explosion", "grenade", "chemical")
+_DESCRIBING = ("clash", "assail", "offensive")
 _HIGHEST = 3  # governors that are looked at
 _ON = ("on", "at", "against", "into")
 
@@ -46,14 +47,16 @@ class FactFinder:
         bearers: Collection[str],
     ) -> None:
         self._triggers = TriggerFinder(data)
-        self._means = Means(data["weapons"], data["vague"])
+        self._means = Means(data["weapons"], data["vague"], data["launching"]["verbs"])
         self._others = frozenset(data["distinct"]["words"])
         self._military = frozenset(data["targets"]["military"])
         self._settlements = frozenset(data["pointing"]["settlements"])
         self._habits = frozenset(data["habits"]["words"])
         self._arms = frozenset(w for words in data["weapons"].values() for w in words)
         self._unarmed = frozenset(data["unarmed"]["nouns"])
-        self._needs = Needs(data["things"], data["reached"]["verbs"], bearers, self._military, modality)
+        self._incidents = frozenset(data["incidents"]["nouns"])
+        armed = Armed(bearers, data["units"]["nouns"], data["units"]["relief"])
+        self._needs = Needs(data["things"], data["reached"]["verbs"], armed, self._military, modality)
         self._ended = frozenset(data["ended"]["verbs"])
         self._idle = frozenset(data["idle"]["verbs"])
         self._mobs = frozenset(data["mobs"]["nouns"])
@@ -163,6 +166,8 @@ class FactFinder:
             return False
         if token.dep_ == "dobj" and above.lemma_.lower() in self._ended:
             return True
+        if _is_over(token) or self._describes(hit):
+            return True
         bare = hit.trigger.name in _BY_ARMS and hit.words in self._arms
         return bare and (
             (token.dep_ == "dobj" and above.lemma_.lower() in self._idle)
@@ -171,6 +176,17 @@ class FactFinder:
                 and above.lower_ in ("of", "for", "against")
                 and above.head.pos_ != "VERB"
             )
+        )
+
+    def _describes(self, hit: Hit) -> bool:
+        """Whether a noun only says what kind of thing another is: "combat jets", "artillery systems"."""
+        above = hit.token.head
+        named = hit.trigger.name in _DESCRIBING or (hit.trigger.name in _BY_ARMS and hit.words in self._arms)
+        return (
+            named
+            and hit.token.dep_ == "compound"
+            and above.pos_ == "NOUN"
+            and above.lemma_.lower() not in self._incidents
         )
 
     def _by_a_mob(self, hit: Hit, event: str | None) -> str | None:
@@ -225,6 +241,13 @@ def _is_definite(hit: Hit) -> bool:
     return hit.form == "noun" and any(
         c.dep_ in ("det", "poss") and c.lower_ in pointing for c in hit.token.children
     )
+
+
+def _is_over(noun: Token) -> bool:
+    """Whether words say of an incident that it is past: "the battle is over"."""
+    verb = noun.head
+    ended = any(c.lower_ == "over" and c.dep_ in ("advmod", "acomp", "prt") for c in verb.children)
+    return noun.dep_ == "nsubj" and verb.lemma_ == "be" and ended
 
 
 def _strikes(hit: Hit, targets: frozenset[str]) -> bool:

@@ -18,12 +18,16 @@ class Means:
     """Tells the type of an incident.
 
     `weapons` are the words for each type's means, `vague` those for incidents of untold means, with
-    the types that they can stand for.
+    the types that they can stand for, `launching` verbs (lemmas) that govern the weapon itself.
     """
 
     def __init__(
-        self, weapons: Mapping[str, Sequence[str]], vague: Sequence[Mapping[str, Sequence[str]]]
+        self,
+        weapons: Mapping[str, Sequence[str]],
+        vague: Sequence[Mapping[str, Sequence[str]]],
+        launching: Iterable[str],
     ) -> None:
+        self._launching = frozenset(launching)
         self._weapons = {event: frozenset(words) for event, words in weapons.items()}
         self._vague = {word: frozenset(entry["types"]) for entry in vague for word in entry["words"]}
 
@@ -42,12 +46,8 @@ class Means:
         weapon = self._weapon(parsed.doc)
         lemma = hit.token.lemma_.lower()
         match trigger.name:
-            case "strike":
-                return self._weapon(
-                    t
-                    for head in (*subjects(hit.token), *objects(hit.token), *prepositional(hit.token, *_BY))
-                    for t in phrase(head)
-                )
+            case "strike" | "kill by arms":
+                return self._weapon_used(hit)
             case "bomb" if hit.form == "noun" and weapon is None:
                 return "Shelling/artillery/missile attack"
             case "bomb":
@@ -63,6 +63,15 @@ class Means:
             case "attack on people" if lemma == "fire" and weapon in BOMBARDMENTS:
                 return weapon
         return trigger.event
+
+    def _weapon_used(self, hit: Hit) -> str | None:
+        """The type of what struck or killed: who did it, by what, and what a launching verb governs."""
+        verb = hit.token
+        if hit.trigger.name == "kill by arms" and (verb.tag_ not in ("VBD", "VBN") or not objects(verb)):
+            return None  # "killing two" ends what is told, "mines kill" tells nothing
+        sent = objects(verb) if verb.lemma_.lower() in self._launching else []
+        heads = (*subjects(verb), *sent, *prepositional(verb, *_BY))
+        return self._weapon(t for head in heads for t in phrase(head))
 
     def _weapon(self, tokens: Iterable[Token]) -> str | None:
         words = {form for t in tokens for form in (t.lower_, t.lemma_.lower())}

@@ -16,24 +16,43 @@ from sitrep.coding.triggers import Hit
 _MADE = ("acl", "relcl", "amod")  # a participle that says so of a noun: "a truce reached in May"
 
 
+class Armed:
+    """Tells nouns for those who bear arms.
+
+    `people` and `units` are the nouns (lemmas) that mean them, `relief` what makes a unit one that does not.
+    """
+
+    def __init__(self, people: Iterable[str], units: Iterable[str], relief: Iterable[str]) -> None:
+        self._people = frozenset(people)
+        self._units = frozenset(units)
+        self._relief = frozenset(relief)
+
+    def are(self, noun: Token) -> bool:
+        """Whether a noun means people or a unit that bear arms."""
+        lemma = noun.lemma_.lower()
+        if lemma in self._units:
+            return not any(c.lower_ in self._relief for c in noun.children)
+        return lemma in self._people
+
+
 class Needs:
     """Tells whether a trigger has its arguments.
 
     `things` are the nouns (lemmas) that an argument must be one of, by need; `reached` the verbs
-    that make an agreement, `bearers` the nouns for armed people, `military` those for what they hold.
+    that make an agreement, `armed` who bears arms, `military` those for what they hold.
     """
 
     def __init__(
         self,
         things: Mapping[str, Sequence[str]],
         reached: Iterable[str],
-        bearers: Iterable[str],
+        armed: Armed,
         military: Iterable[str],
         modality: Modality,
     ) -> None:
         self._things = {need: frozenset(nouns) for need, nouns in things.items()}
         self._reached = frozenset(reached)
-        self._bearers = frozenset(bearers)
+        self._armed = armed
         self._military = frozenset(military)
         self._modality = modality
 
@@ -47,7 +66,7 @@ class Needs:
             "fighters": lambda: self._fights(hit, who),
             "fighters on either side": lambda: self._fights(hit, who) or self.is_armed(hit, who[1]),
             "fighters on armed men": lambda: self._fights(hit, who) and self._is_military(hit, who[1]),
-            "a party": lambda: hit.form == "noun" or any(who),
+            "a party": lambda: hit.form == "noun" or any(who) or self._are_armed(subjects(hit.token)),
             "weapon": lambda: event is not None,
             "people": lambda: self._takes_people(hit),
             "reached": lambda: self._is_reached(hit.token),
@@ -69,7 +88,7 @@ class Needs:
         return self.is_armed(hit, patient) or any(t.lemma_.lower() in self._military for t in heads)
 
     def _are_armed(self, heads: Iterable[Token]) -> bool:
-        return any(m.lemma_.lower() in self._bearers for head in heads for m in members(head))
+        return any(self._armed.are(m) for head in heads for m in members(head))
 
     def _takes_people(self, hit: Hit) -> bool:
         """Whether those who are taken are people: "four drivers", "a group of workers"."""

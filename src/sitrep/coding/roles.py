@@ -183,7 +183,7 @@ def _wider_heads(hit: Hit) -> Iterator[Token]:
 
 def _prepositional(hit: Hit, *prepositions: str) -> Iterator[Token]:
     for token in dict.fromkeys((hit.token, hit.last)):
-        yield from prepositional(token, *prepositions)
+        yield from sorted(prepositional(token, *prepositions), key=lambda t: t.i < token.i)
 
 
 def _setting_of(parsed: Parsed, heads: Iterable[Token]) -> Setting | None:

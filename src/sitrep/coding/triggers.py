@@ -97,7 +97,8 @@ class TriggerFinder:
         for phrase, trigger in options:
             last = _gapped(doc, token, phrase)
             if last is not None:
-                others = tuple(t for p, t in options if p == phrase and t is not trigger)
+                alike = (t for p, t in options if p == phrase)
+                others = tuple(t for t in (*alike, *self._by_verb.get(phrase[0], ())) if t is not trigger)
                 return Hit(
                     trigger=trigger,
                     token=token,
