@@ -35,6 +35,9 @@ def test_place_entered_and_left_again_was_taken_and_given_up(code_world: Code) -
         ("El Obeid is now under the Rapid Support Forces.", (_RSF, "holds")),
         ("The Sudanese army declared El Obeid free of the Rapid Support Forces.", (_SUDAN, "captured")),
         ("The Rapid Support Forces gained ground. El Obeid was theirs from May 3.", (_RSF, "captured")),
+        ("Control of El Obeid passed to the Rapid Support Forces.", (_RSF, "captured")),
+        ("The army of Sudan advanced. El Obeid hoisted the rebels' flag by itself.", ("rebels", "captured")),
+        ("Sudanese troops advanced. El Obeid, won back in December, is in ruins.", (_SUDAN, "captured")),
         ("The Rapid Support Forces block all roads into El Obeid.", (_RSF, "besieged")),
     ],
 )
@@ -45,3 +48,7 @@ def test_state_is_told_from_how_it_came_about(code_world: Code, text: str, expec
 def test_place_is_besieged_or_held_as_another(code_world: Code) -> None:
     record = code_world("El Obeid is encircled by the Rapid Support Forces, as is Nyala.")
     assert held(record) == {("El Obeid", _RSF, "besieged"), ("Nyala", _RSF, "besieged")}
+
+
+def test_ground_gained_somewhere_is_no_place(code_world: Code) -> None:
+    assert not code_world("The Rapid Support Forces have gained ground in the west.")["control"]

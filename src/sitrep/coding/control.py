@@ -18,6 +18,7 @@ from sitrep.coding.control_roles import (
     leaves_again,
     moves_alone,
     parties_of,
+    passes_on,
     prepositions_of,
 )
 from sitrep.coding.drafts import Draft
@@ -80,6 +81,9 @@ class ControlFinder:
                 yield from self._fought_for(parsed, hit)
             return
         who = parties_of(parsed, hit)
+        if hit.trigger.name == "hold" and passes_on(hit.token):
+            yield from self._lost(parsed, hit, self._places(parsed, hit), (None, None))
+            return
         if hit.trigger.name == "hold" and not is_verb_of_holding(hit, who[0]):
             return
         if hit.form == "verb" and hit.trigger.control == "besieged" and not is_siege(hit, who[0]):
@@ -143,6 +147,10 @@ class ControlFinder:
     def _plain(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
         agent, loser = who
         needs = hit.trigger.needs or ""
+        if places and _is_ground_alone(hit, places):
+            advance = self._draft(parsed, _as(hit, None, None), places, agent, loser)
+            yield replace(advance, trigger="gain ground", places=())
+            return
         if "fighters" in needs and not fights(agent) and not is_told_by_pronoun(hit):
             return
         if needs == "place that moves" and not moves_alone(hit.token):
@@ -198,6 +206,9 @@ class ControlFinder:
         whole = next((PlacePhrase(start=p.start, spots=p.spots) for p in read if p.spots), None)
         place = whole or (PlacePhrase(start=start, noun="there") if read or places else None)
         own = next((a for a in actors_in(parsed, flag) if a.side), None)
+        if place is None and hit.token.pos_ == "VERB" and not is_passive(hit.token):
+            place = next((p for p in self._reader.read(parsed, subjects(hit.token)) if p.spots), None)
+            agent, heads = (None, heads) if own else (agent, [flag])
         if place and (agent or own or heads):
             yield self._draft(parsed, hit, (place,), own or agent, None)
 
@@ -225,9 +236,12 @@ class ControlFinder:
     def _lost(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
         """ "X fell (to Y)", "X lost Y (to Z)"."""
         agent, _ = who
-        if not places:
+        if not places or (hit.words == "open gate" and not _is_town(places)):
             return
-        heads = list(prepositions_of(hit, *_TO))
+        heads = [
+            *prepositions_of(hit, *_TO),
+            *(prepositional(hit.token.head, *_TO) if hit.form == "noun" else ()),
+        ]
         taker = next((a for head in heads for a in actors_in(parsed, head) if fights(a)), None)
         if taker is None and any(h.lemma_.lower() == "hand" for h in heads):
             yield self._draft(parsed, _as(hit, "captured", "territory"), places, None, agent)
@@ -272,9 +286,21 @@ class ControlFinder:
         )
 
 
-def _as(hit: Hit, control: Status, event: str | None) -> Hit:
+def _as(hit: Hit, control: Status | None, event: str | None) -> Hit:
     """A hit that tells of another status and event than its trigger does by itself."""
     return replace(hit, trigger=replace(hit.trigger, control=control, event=event))
+
+
+def _is_ground_alone(hit: Hit, places: Places) -> bool:
+    """ "Gained ground", wherever it is."""
+    gains = hit.token.lemma_.lower() in ("gain", "win", "lose", "make")
+    return gains and all(p.nameless and not p.spots and p.noun in ("ground", "territory") for p in places)
+
+
+def _is_town(places: Places) -> bool:
+    """Whether a name is a town's, as far as is known: a country opens no gate."""
+    known = [s.toponym.place for p in places for s in p.spots]
+    return bool(known) and all(place is None or place.kind != "country" for place in known)
 
 
 def _is_flag(noun: Token) -> bool:

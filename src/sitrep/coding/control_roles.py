@@ -101,7 +101,7 @@ def heads_of(hit: Hit) -> Iterator[Token]:
         yield from (s for s in subjects(token) if token.dep_ != "acl" and not is_passive(token))
         yield from (c for c in token.children if c.dep_ == "nsubjpass")
     elif trigger.place == "object":
-        yield from objects(token) or small_clause(token)
+        yield from objects(token) or small_clause(token) or reduced(token)
         if hit.last != token:
             yield from prepositions_of(hit, "of", "over")
     if hit.last.pos_ == "ADP":  # "held on to X"
@@ -118,6 +118,16 @@ def small_clause(verb: Token) -> list[Token]:
         return []
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     return own or ([c for c in verb.head.children if c.dep_ == "dobj"] if verb.head != verb else [])
+
+
+def reduced(verb: Token) -> list[Token]:
+    """What a participle behind a comma is said of, if the tree has it a past: "X, won back in May, is"."""
+    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in ("dobj", "aux", "auxpass") for c in verb.children):
+        return []
+    doers = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
+    apart = verb.i > 0 and verb.doc[verb.i - 1].text == ","
+    goes_on = any(c.dep_ == "conj" and c.i > verb.i and c.pos_ in ("VERB", "AUX") for c in verb.children)
+    return doers if apart and goes_on else []
 
 
 def ends_in_taking(verb: Token, signs: Mapping[str, Collection[str]]) -> bool:
@@ -146,6 +156,23 @@ def leaves_again(verb: Token) -> Token | None:
     """The verb by which those who entered a place leave it: "entered X and left again"."""
     later = (c for c in verb.conjuncts if c.i > verb.i and c.lemma_.lower() in ("leave", "withdraw"))
     return next((v for v in later if not any(c.dep_ == "dobj" for c in v.children)), None)
+
+
+def passes_on(noun: Token) -> bool:
+    """Whether control is said to go over to somebody: "control of X passed to Y"."""
+    verb = noun.head
+    goes = verb.lemma_.lower() in (
+        "pass",
+        "go",
+        "fall",
+        "shift",
+        "revert",
+        "return",
+        "transfer",
+        "hand",
+        "slip",
+    )
+    return goes and noun.dep_ in ("nsubj", "nsubjpass") and any(True for _ in prepositional(verb, "to"))
 
 
 def moves_alone(verb: Token) -> bool:

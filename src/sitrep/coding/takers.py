@@ -29,14 +29,14 @@ class Takers:
             if agent is None or not fights(agent) or agent.side is None:
                 continue
             self._mention.setdefault(agent.side, agent)
-            self._took[agent.side] += draft.control == "captured"
+            self._took[agent.side] += _gains(draft)
             self._moved[agent.side] += draft.trigger in _MOVES
 
         self._states += [a for a in actors if _is_of_a_state(a) and not a.actor.startswith(STATE)]
 
     def hear(self, draft: Draft) -> None:
         """Keeps in mind who took a place last."""
-        if draft.control == "captured" and fights(draft.agent):
+        if _gains(draft) and fights(draft.agent):
             self._last = draft.agent
 
     def of(self, draft: Draft) -> ActorMention | None:
@@ -58,3 +58,8 @@ class Takers:
 
 def _is_of_a_state(actor: ActorMention) -> bool:
     return actor.kind == "state" and actor.side is not None and fights(actor)
+
+
+def _gains(draft: Draft) -> bool:
+    """Whether a draft tells of ground taken, be it nowhere that is named."""
+    return draft.control == "captured" or draft.trigger == "gain ground"
