@@ -11,6 +11,9 @@ from typing import Any, get_args
 from sitrep.coding.times.words import TimeWords
 from sitrep.model import Modifier, Outcome, Who
 
+# Files of triggers; where a word is in several, the first one is tried first.
+_TRIGGERS = ("control", "violence", "activity", "arguments", "senses")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberWords:
@@ -76,6 +79,13 @@ def _data(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+def _triggers() -> Mapping[str, Any]:
+    """The triggers of all files in order, and the words that they need."""
+    parts = [_data(f"triggers/{name}") for name in _TRIGGERS]
+    merged = {key: value for part in parts for key, value in part.items()}
+    return merged | {"trigger": [t for part in parts for t in part.get("trigger", ())]}
+
+
 def load() -> Lexicon:
     """The words that the package ships."""
     numbers, harm, people = _data("numbers"), _data("harm"), _data("people")
@@ -93,7 +103,7 @@ def load() -> Lexicon:
         people={noun: who for who in get_args(Who) for noun in people[who]},
         harm=[_harm_words(outcome, harm[outcome or _TAKEN]) for outcome in (*get_args(Outcome), None)],
         figures={k: frozenset(v) for k, v in harm["figures"].items()},
-        triggers=_data("triggers"),
+        triggers=_triggers(),
         places=_data("places"),
         given=frozenset(_data("names")["given"]),
         sites=_data("sites"),
