@@ -8,7 +8,7 @@ from codings import Scans
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep.coding.actors import ActorFinder, ActorMention
+from sitrep.coding.actors.mentions import ActorFinder, ActorMention
 from sitrep.coding.words import words
 from sitrep.model import Actor, Alias, Allegiance
 

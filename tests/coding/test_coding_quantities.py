@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitrep.coding.harm.quantities import Quantity, QuantityFinder
 from sitrep.coding.lexicon import load
-from sitrep.coding.quantities import Quantity, QuantityFinder
 from sitrep.coding.words import words
 
 FINDER = QuantityFinder(load().numbers)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitrep.coding.lexicon import load
-from sitrep.coding.timex import TimeGrammar
+from sitrep.coding.times.timex import TimeGrammar
 
 GRAMMAR = TimeGrammar(load().time)
 MONDAY = date(2016, 12, 5)

@@ -7,7 +7,7 @@ import pytest
 from codings import Scans, report
 
 from sitrep import coding, flow
-from sitrep.coding.toponym import Toponym
+from sitrep.coding.places.toponym import Toponym
 from sitrep.gazetteer import distance_km
 
 

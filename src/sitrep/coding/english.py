@@ -9,38 +9,40 @@ from typing import Any, Final, TypeVar
 from spacy.language import Language
 
 from sitrep import __version__
-from sitrep.coding.actors import ActorFinder
-from sitrep.coding.asides import Asides, dateline
+from sitrep.coding.actors.mentions import ActorFinder
+from sitrep.coding.actors.metonyms import Metonyms
+from sitrep.coding.actors.open_sides import SideNamer, state_forces
+from sitrep.coding.actors.opponents import Opponents, name_opponents
+from sitrep.coding.actors.perpetrators import name_perpetrators
+from sitrep.coding.actors.reference import Reference
+from sitrep.coding.actors.takers import Takers
+from sitrep.coding.actors.unlisted import UnlistedGroups
 from sitrep.coding.claims import ClaimMaker, Marked, ReaderId
 from sitrep.coding.confidence import Confidence
-from sitrep.coding.credits import heard
-from sitrep.coding.days import is_header, said_when
-from sitrep.coding.facts import FactFinder
-from sitrep.coding.focus import Focus
-from sitrep.coding.harm import HarmFinder
-from sitrep.coding.incidents import one_incident
+from sitrep.coding.events.facts import FactFinder
+from sitrep.coding.events.incidents import one_incident
+from sitrep.coding.harm.finder import HarmFinder
+from sitrep.coding.harm.quantities import QuantityFinder
+from sitrep.coding.harm.repeats import harm_once
 from sitrep.coding.lexicon import Lexicon
-from sitrep.coding.metonyms import Metonyms
-from sitrep.coding.modality import Modality
-from sitrep.coding.open_sides import SideNamer, state_forces
-from sitrep.coding.opponents import Opponents, name_opponents
+from sitrep.coding.modality.modality import Modality
 from sitrep.coding.parsed import Mention, Parsed
-from sitrep.coding.perpetrators import name_perpetrators
-from sitrep.coding.place_reference import PlaceMemory
-from sitrep.coding.place_words import PlaceWords
-from sitrep.coding.quantities import QuantityFinder
-from sitrep.coding.reference import Reference
-from sitrep.coding.repeats import harm_once
+from sitrep.coding.places.asides import Asides, dateline
+from sitrep.coding.places.focus import Focus
+from sitrep.coding.places.place_reference import PlaceMemory
+from sitrep.coding.places.place_words import PlaceWords
+from sitrep.coding.places.settings import Spot, settings
+from sitrep.coding.places.toponyms import ToponymFinder
 from sitrep.coding.scan import Scan, Scanner
 from sitrep.coding.sentences import Sentence
 from sitrep.coding.sentences import sentences as split
-from sitrep.coding.settings import Spot, settings
-from sitrep.coding.sources import SourceNamer
-from sitrep.coding.speakers import SpeakerFinder
+from sitrep.coding.speakers.credits import heard
+from sitrep.coding.speakers.finder import SpeakerFinder
+from sitrep.coding.speakers.sources import SourceNamer
 from sitrep.coding.statements import statements
-from sitrep.coding.takers import Takers
 from sitrep.coding.telling import Finders, Telling
-from sitrep.coding.timex import TimeGrammar, periods
+from sitrep.coding.times.days import is_header, said_when
+from sitrep.coding.times.timex import TimeGrammar, periods
 from sitrep.coding.told import (
     control_once,
     further_places,
@@ -49,8 +51,6 @@ from sitrep.coding.told import (
     tie,
     without_summaries,
 )
-from sitrep.coding.toponyms import ToponymFinder
-from sitrep.coding.unlisted import UnlistedGroups
 from sitrep.gazetteer import Gazetteer
 from sitrep.model import Claim, Report, Theatre, digest
 from sitrep.theatres import State

@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from sitrep.coding.actors import ActorMention
-from sitrep.coding.quantities import Quantity
+from sitrep.coding.actors.mentions import ActorMention
+from sitrep.coding.harm.quantities import Quantity
+from sitrep.coding.places.settings import Setting
+from sitrep.coding.places.toponyms import Toponym
 from sitrep.coding.sentences import Sentence
-from sitrep.coding.settings import Setting
-from sitrep.coding.timex import TimeMention
-from sitrep.coding.toponyms import Toponym
+from sitrep.coding.times.timex import TimeMention
 
 Mention = ActorMention | Quantity | TimeMention | Toponym
 M = TypeVar("M", bound=Mention)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sitrep.coding.actors import ActorFinder, ActorMention
-from sitrep.coding.home_state import STATE
-from sitrep.coding.metonyms import Metonyms
-from sitrep.coding.open_sides import SideNamer
-from sitrep.coding.quantities import Quantity, QuantityFinder
-from sitrep.coding.timex import TimeGrammar, TimeMention
-from sitrep.coding.toponym import Toponym
-from sitrep.coding.toponyms import ToponymFinder
-from sitrep.coding.unlisted import UnlistedGroups
+from sitrep.coding.actors.home_state import STATE
+from sitrep.coding.actors.mentions import ActorFinder, ActorMention
+from sitrep.coding.actors.metonyms import Metonyms
+from sitrep.coding.actors.open_sides import SideNamer
+from sitrep.coding.actors.unlisted import UnlistedGroups
+from sitrep.coding.harm.quantities import Quantity, QuantityFinder
+from sitrep.coding.places.toponym import Toponym
+from sitrep.coding.places.toponyms import ToponymFinder
+from sitrep.coding.times.timex import TimeGrammar, TimeMention
 from sitrep.coding.words import words
 from sitrep.model import Json, Report
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitrep.coding.actors import ActorMention
+from sitrep.coding.actors.mentions import ActorMention
 
 _QUOTED = re.compile(r"“([^”]{25,}?)”|\"([^\"]{25,}?)\"")
 _NAME = r"(?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+)(?:\s+(?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+|bin|abu|ibn)){1,3}"

@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sitrep.coding.actors import ActorMention
-from sitrep.coding.days import DayMemory, when_of
-from sitrep.coding.drafts import Draft
-from sitrep.coding.facts import FactFinder
-from sitrep.coding.focus import Focus
-from sitrep.coding.harm import HarmDraft, HarmFinder
-from sitrep.coding.holders import Holders
+from sitrep.coding.actors.mentions import ActorMention
+from sitrep.coding.actors.parties import doer_of, fights
+from sitrep.coding.actors.takers import Takers
+from sitrep.coding.control.holders import Holders
+from sitrep.coding.events.drafts import Draft
+from sitrep.coding.events.facts import FactFinder
+from sitrep.coding.harm.finder import HarmDraft, HarmFinder
 from sitrep.coding.parsed import Parsed
-from sitrep.coding.parties import doer_of, fights
-from sitrep.coding.place_reference import PlaceMemory, Site
-from sitrep.coding.settings import Spot
-from sitrep.coding.speakers import Heard, SpeakerFinder
-from sitrep.coding.takers import Takers
+from sitrep.coding.places.focus import Focus
+from sitrep.coding.places.place_reference import PlaceMemory, Site
+from sitrep.coding.places.settings import Spot
+from sitrep.coding.speakers.finder import Heard, SpeakerFinder
+from sitrep.coding.times.days import DayMemory, when_of
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
 from sitrep.model import Control, Theatre, When, Where
 

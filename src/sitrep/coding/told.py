@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from sitrep.coding.actors import ActorMention
-from sitrep.coding.harm import HarmDraft
-from sitrep.coding.settings import Spot, place_contains
+from sitrep.coding.actors.mentions import ActorMention
+from sitrep.coding.harm.finder import HarmDraft
+from sitrep.coding.places.settings import Spot, place_contains
 from sitrep.model import Control, When, Where
 
 

@@ -1,0 +1,1 @@
+"""Actors: who is named, on which side, and who did what to whom."""

@@ -1,0 +1,1 @@
+"""Control: who holds which place."""

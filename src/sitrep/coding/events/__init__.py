@@ -1,0 +1,1 @@
+"""Events: what happened, by the words that tell of it."""

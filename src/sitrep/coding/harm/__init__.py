@@ -1,0 +1,1 @@
+"""Harm: who was hurt, and how many."""

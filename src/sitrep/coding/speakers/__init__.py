@@ -1,0 +1,1 @@
+"""Speakers: whom a report credits."""
