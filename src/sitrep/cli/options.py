@@ -1,0 +1,47 @@
+"""The options and arguments that commands share, and what is made of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from platformdirs import user_cache_path
+
+from sitrep import flow
+
+Inputs = Annotated[
+    list[Path],
+    typer.Argument(help="Reports: .txt, .html or .jsonl files, or folders of them.", show_default=False),
+]
+TheatreOption = Annotated[
+    str, typer.Option("--theatre", help="A theatre that ships with Sitrep, or a folder of your own.")
+]
+RecordOption = Annotated[Path, typer.Option("--record", help="The record: a file that only grows.")]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", help="The day asked about, as 2016-12-04.", show_default="the last day known"),
+]
+KnownAtOption = Annotated[
+    str | None, typer.Option("--known-at", help="Only what was published by this day.", show_default="all")
+]
+CacheOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        help="Where compiled gazetteers are kept.",
+        envvar="SITREP_CACHE",
+        show_default="the user's cache folder",
+    ),
+]
+
+
+def cache_folder(given: Path | None) -> Path:
+    """The folder for compiled gazetteers: as given, or the user's cache."""
+    return given or user_cache_path("sitrep")
+
+
+def as_day(text: str | None) -> date | None:
+    """The day that an option names, if it is given; raises UsageError where it is none."""
+    return flow.day(text) if text else None

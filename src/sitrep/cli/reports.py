@@ -1,0 +1,82 @@
+"""Commands that read reports: into the record, or to print what they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from sitrep import flow
+from sitrep.cli.exits import status
+from sitrep.cli.options import CacheOption, Inputs, RecordOption, TheatreOption, cache_folder
+from sitrep.cli.printing import complain_of_each, console, print_lines, progress, say
+from sitrep.model import Situation
+from sitrep.record import Record
+
+
+def build(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder that the page and the tables go to.")],
+    theatre: TheatreOption = "world",
+    record: RecordOption = Path("sitrep.db"),
+    cache: CacheOption = None,
+) -> None:
+    """Read reports into the record, and write the page and the tables."""
+    desk = flow.desk(theatre, cache_folder(cache))
+    record.parent.mkdir(parents=True, exist_ok=True)
+    with Record.open(record) as ledger, progress(inputs) as seen:
+        summary, situation = flow.build(inputs, out, ledger, desk, seen)
+        counts = ledger.counts()
+    complain_of_each(summary.problems)
+    if summary.reports:
+        _print_summary(summary, situation, counts, out, record)
+    raise typer.Exit(status(summary.reports, summary.problems))
+
+
+def read(
+    inputs: Inputs,
+    theatre: TheatreOption = "world",
+    record: RecordOption = Path("sitrep.db"),
+    cache: CacheOption = None,
+) -> None:
+    """Read and code reports into the record, and write nothing else."""
+    desk = flow.desk(theatre, cache_folder(cache))
+    record.parent.mkdir(parents=True, exist_ok=True)
+    with Record.open(record) as ledger, progress(inputs) as seen:
+        summary = flow.read(inputs, ledger, desk, seen)
+    complain_of_each(summary.problems)
+    say(f"{summary.reports} reports read, {summary.new_reports} of them new")
+    say(f"{summary.new_claims} new claims in {record}")
+    raise typer.Exit(status(summary.reports, summary.problems))
+
+
+def code(inputs: Inputs, theatre: TheatreOption = "world", cache: CacheOption = None) -> None:
+    """Print what each report says, a line of JSON a report; keep nothing."""
+    print_lines(flow.code(inputs, flow.desk(theatre, cache_folder(cache))))
+
+
+def annotate(inputs: Inputs, theatre: TheatreOption = "world", cache: CacheOption = None) -> None:
+    """Print the places, times and actors that each report names, a line of JSON a report."""
+    print_lines(flow.annotate(inputs, flow.desk(theatre, cache_folder(cache))))
+
+
+def _print_summary(
+    summary: flow.Summary, situation: Situation, counts: dict[str, int], out: Path, record: Path
+) -> None:
+    unplaced = sum(1 for i in situation.incidents if i.where is None or i.where.place is None)
+    rows = [
+        ("Reports read", f"{summary.reports} ({summary.new_reports} new)"),
+        ("Claims in the record", f"{counts['claims']} ({summary.new_claims} new)"),
+        ("Incidents", f"{len(situation.incidents)} ({unplaced} of them unplaced)"),
+        ("Places with a holder", str(len(situation.holdings))),
+        ("Inputs that failed", str(len(summary.problems))),
+        ("Record", str(record)),
+        ("Page", str(out / "index.html")),
+    ]
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for name, value in rows:
+        table.add_row(name, escape(value))
+    console().print(table)
