@@ -39,6 +39,11 @@ def history(evidence: Evidence, known_at: date | None = None) -> tuple[Holding, 
     return control.history(weighed, last_day(weighed))
 
 
+def holdings(evidence: Evidence, on: date, known_at: date | None = None) -> tuple[Holding, ...]:
+    """Who holds each place on a day, by place: the holdings of the situation, without the rest."""
+    return control.holdings(weigh(evidence, known_at), on)
+
+
 def last_day(weighed: Iterable[WeighedClaim]) -> date:
     """The day of the last report; where none has a day, the last that a claim begins on."""
     weighed = tuple(weighed)

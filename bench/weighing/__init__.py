@@ -1,0 +1,1 @@
+"""How well the weighing finds out what happened, against wars whose truth is known."""
