@@ -8,7 +8,7 @@ from random import Random
 
 from bench.weighing.levels import Level, Role
 from bench.weighing.sides import REBELS, SIDES, STATE, Parties
-from sitrep.model import Outlet, Theatre
+from sitrep.model import Allegiance, Outlet, Theatre
 
 WIRE, MONITOR = "Plain Wire", "Plain Tally"
 PAPERS = ("The Lantern", "Meridian Post", "The Ledger", "Harbour Times")
@@ -75,7 +75,7 @@ def theatre(voices: Sequence[Voice], parties: Parties) -> Theatre:
                 id=voice.name.lower().replace(" ", "-"),
                 name=voice.name,
                 kind=kinds.get(voice.role, "outlet"),  # type: ignore[arg-type]  # both are kinds
-                leans=voice.leans,
+                leanings=(Allegiance(side=voice.leans),) if voice.leans else (),
             )
             for voice in voices
             if voice.listed

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sitrep.model import (
+    Allegiance,
     Bound,
     Claim,
     Control,
@@ -40,10 +41,14 @@ SIDES = (
 )
 
 OUTLETS = (
-    Outlet(id="state-wire", name="State Wire", kind="agency", leans="government"),
-    Outlet(id="aleppo-courier", name="Aleppo Courier", kind="outlet", leans="opposition"),
+    Outlet(id="state-wire", name="State Wire", kind="agency", leanings=(Allegiance(side="government"),)),
+    Outlet(
+        id="aleppo-courier", name="Aleppo Courier", kind="outlet", leanings=(Allegiance(side="opposition"),)
+    ),
     Outlet(id="northern-post", name="Northern Post", kind="outlet"),
-    Outlet(id="watch", name="Human Rights Watchpost", kind="monitor", leans="opposition"),
+    Outlet(
+        id="watch", name="Human Rights Watchpost", kind="monitor", leanings=(Allegiance(side="opposition"),)
+    ),
 )
 
 THEATRE = Theatre(

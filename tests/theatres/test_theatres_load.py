@@ -20,7 +20,21 @@ def test_load_gives_what_the_folder_says(tmp_path: Path) -> None:
         ("crown", "#c1121f", True),
         ("league", "#2a9d8f", False),
     ]
-    assert [outlet.leans for outlet in theatre.outlets] == ["crown", None]
+    assert [outlet.leans_on(None) for outlet in theatre.outlets] == ["crown", None, "league"]
+
+
+def test_outlet_leans_as_on_the_day(tmp_path: Path) -> None:
+    outlets = {outlet.id: outlet for outlet in theatres.load(write_theatre(tmp_path)).outlets}
+    days = (date(1900, 1, 1), date(1991, 5, 31), date(1991, 6, 1), date(1991, 6, 2), date(2000, 1, 1))
+    radio = outlets["harbour-radio"]
+    assert [radio.leans_on(day) for day in days] == ["crown", "crown", None, "league", "league"]
+    assert [outlets["royal-gazette"].leans_on(day) for day in (None, *days)] == ["crown"] * 6
+
+
+def test_outlet_whose_leaning_ended_leans_to_nobody_still(tmp_path: Path) -> None:
+    text = "id,name,kind,leans,aliases\npost,Post,outlet,crown@..1991-05-31,\n"
+    (post,) = theatres.load(write_theatre(tmp_path, outlets__csv=text)).outlets
+    assert post.leans_on(None) is None
 
 
 def test_load_takes_a_path_written_as_text(tmp_path: Path) -> None:

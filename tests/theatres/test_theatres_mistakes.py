@@ -125,6 +125,16 @@ def test_actor_mistake_is_told_with_its_line(tmp_path: Path, line: int, text: st
         (2, "royal-gazette,,outlet,crown,", "outlets.csv:2: has no name"),
         (2, "royal-gazette,Royal Gazette,paper,crown,", "outlets.csv:2: unknown kind 'paper'"),
         (2, "royal-gazette,Royal Gazette,outlet,king,", "outlets.csv:2: unknown side 'king'"),
+        (
+            2,
+            "royal-gazette,Royal Gazette,outlet,crown|league,",
+            "outlets.csv:2: leans to two sides on the same",
+        ),
+        (
+            2,
+            "royal-gazette,Royal Gazette,outlet,crown@1991,",
+            "outlets.csv:2: leaning 'crown@1991': dates are written",
+        ),
         (3, "royal-gazette,Isle Post,agency,,", "outlets.csv:3: duplicate id 'royal-gazette'"),
         (
             3,
@@ -222,7 +232,7 @@ def test_misspelt_table_is_told(tmp_path: Path) -> None:
 def test_text_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
     folder = write_theatre(tmp_path)
     (folder / "outlets.csv").write_bytes(SMALL["outlets.csv"].encode() + b"caf\xe9,Caf\xe9,outlet,,\n")
-    assert mistakes(folder) == ("outlets.csv:4: is not UTF-8 (byte 0xe9)",)
+    assert mistakes(folder) == ("outlets.csv:5: is not UTF-8 (byte 0xe9)",)
 
 
 def test_line_counts_the_file_and_not_the_rows(tmp_path: Path) -> None:

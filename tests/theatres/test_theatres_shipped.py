@@ -176,9 +176,11 @@ def test_syria_name_means_its_group_only_from_its_day(syria: Theatre) -> None:
 
 
 def test_syria_outlets_lean_as_known(syria: Theatre) -> None:
-    leans = {outlet.id: outlet.leans for outlet in syria.outlets}
+    leans = {outlet.id: outlet.leans_on(date(2016, 12, 4)) for outlet in syria.outlets}
     assert (leans["sana"], leans["etilaf"], leans["amaq"]) == ("government", "opposition", "isis")
     assert (leans["reuters"], leans["sohr"], leans["ocha"]) == (None, None, None)
+    later = {outlet.id: outlet.leans_on(date(2025, 1, 1)) for outlet in syria.outlets}
+    assert (leans["hurriyet"], later["hurriyet"], later["sana"]) == (None, "turkey", "nusra")
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ residents,residents,people,,,,villagers
 id,name,kind,leans,aliases
 royal-gazette,Royal Gazette,outlet,crown,Gazette
 isle-post,Isle Post,agency,,
+harbour-radio,Harbour Radio,outlet,league@1991-06-02..|crown@..1991-05-31,
 """,
     "places.csv": """\
 name,aliases,lat,lon,kind,radius_km,within,admin1,country

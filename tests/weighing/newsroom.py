@@ -48,9 +48,10 @@ THEATRE = Theatre(
         Outlet(id="herald", name="The Herald", kind="outlet"),
         Outlet(id="wire", name="Isle Wire", kind="agency", aliases=("IW", "islewire.example")),
         Outlet(id="watch", name="Isle Watch", kind="monitor", aliases=("the Watch",)),
-        Outlet(id="star", name="Northern Star", kind="outlet", leans="north"),
-        Outlet(id="compass", name="Northern Compass", kind="outlet", leans="north"),
-        Outlet(id="cross", name="Southern Cross", kind="outlet", leans="south"),
+        Outlet(id="star", name="Northern Star", kind="outlet", leanings=(Allegiance(side="north"),)),
+        Outlet(id="compass", name="Northern Compass", kind="outlet", leanings=(Allegiance(side="north"),)),
+        Outlet(id="staff", name="Northern Staff", kind="party", leanings=(Allegiance(side="north"),)),
+        Outlet(id="cross", name="Southern Cross", kind="outlet", leanings=(Allegiance(side="south"),)),
     ),
     bounds=(0.0, 0.0, 1.0, 1.0),
 )

@@ -3,9 +3,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from newsroom import THEATRE, captured, clash, killed, lost, paper, shelling
+from newsroom import THEATRE, captured, clash, day, killed, lost, paper, shelling
 
-from sitrep.model import Actor, Allegiance, Control, Event, Fact, Harm, Statement
+from sitrep.model import Actor, Alias, Allegiance, Control, Event, Fact, Harm, Outlet, Statement
 from sitrep.weighing.sources import Directory, Origin, bearing, origin
 
 DIRECTORY = Directory.of(THEATRE)
@@ -45,6 +45,53 @@ def test_origin_of_an_undescribed_speaker_leans_as_the_outlet_that_quotes_it() -
     assert (in_star.leans, in_star.known) == ("north", True)
     assert (in_herald.leans, in_herald.known) == (None, False)
     assert in_star.key != in_herald.key
+
+
+@pytest.mark.parametrize(
+    ("speaker", "printer", "key"),
+    [
+        ("a source close to the Watch, cited by Isle Wire", "star", "outlet:watch"),
+        ("Isle Wire, citing the Watch", "herald", "outlet:watch"),
+        ("Northern Star, quoted by Isle Wire", "herald", "outlet:star"),
+        ("a northern source told Isle Wire", "wire", "outlet:wire"),
+        ("Isle Wire and the Herald", "wire", "outlet:herald"),
+        ("Northern Staff, in a statement to Northern Star", "wire", "outlet:staff"),
+    ],
+)
+def test_origin_of_a_chain_of_credits_is_who_is_nearest_to_the_fact(
+    speaker: str, printer: str, key: str
+) -> None:
+    assert origin(speaker, paper(printer), DIRECTORY).key == key
+
+
+@pytest.mark.parametrize("speaker", ["guard spokesman", "The Guard Officer", "Northern Guard"])
+def test_origin_of_a_partys_voice_is_the_party(speaker: str) -> None:
+    assert origin(speaker, paper("herald"), DIRECTORY).key == "actor:guard"
+
+
+def test_origin_leans_as_on_the_day_of_the_report() -> None:
+    leanings = (Allegiance(side="north", last=day(1)), Allegiance(side="south", first=day(3)))
+    radio = Outlet(id="radio", name="Radio", kind="outlet", leanings=leanings)
+    directory = Directory.of(dataclasses.replace(THEATRE, outlets=(radio,)))
+    found = [origin(None, paper("Radio", number), directory) for number in (1, 2, 3, None)]
+    assert [one.leans for one in found] == ["north", None, "south", "south"]
+    assert {one.key for one in found} == {"outlet:radio"}
+
+
+def test_origin_is_the_actor_that_bore_the_name_on_the_day() -> None:
+    actors = tuple(
+        Actor(
+            id=f"{side}-guard",
+            name=f"Guard of the {side}",
+            kind="group",
+            aliases=(Alias(name="Home Guard", first=first, last=last),),
+            allegiances=(Allegiance(side=side),),
+        )
+        for side, first, last in (("north", None, day(4)), ("south", day(5), None))
+    )
+    directory = Directory.of(dataclasses.replace(THEATRE, actors=actors))
+    found = [origin("Home Guard", paper("wire", number), directory).leans for number in (4, 5)]
+    assert found == ["north", "south"]
 
 
 def test_origin_without_an_outlet_is_the_report_itself() -> None:

@@ -33,7 +33,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allegiance:
-    """The side that an actor belongs to, from `first` to `last` (None: always)."""
+    """The side that an actor belongs to or an outlet leans to, from `first` to `last` (None: always)."""
 
     side: str
     first: date | None = None
@@ -65,13 +65,23 @@ def within_days(day: date, first: date | None, last: date | None) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """A publisher or monitor, and the side of the theatre that it leans to (None: neutral)."""
+    """A publisher or monitor, and the sides of the theatre that it leans to, by day.
+
+    On a day that none of its leanings covers it is neutral.
+    """
 
     id: str
     name: str
     kind: Literal["outlet", "agency", "monitor", "party"]
-    leans: str | None = None
+    leanings: tuple[Allegiance, ...] = ()
     aliases: tuple[str, ...] = ()
+
+    def leans_on(self, day: date | None) -> str | None:
+        """The side it leans to on `day` (None: neutral); without a day, the one that it still leans to."""
+        for leaning in reversed(self.leanings):
+            if leaning.last is None if day is None else within_days(day, leaning.first, leaning.last):
+                return leaning.side
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

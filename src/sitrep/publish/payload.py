@@ -63,7 +63,9 @@ def payload(
     claims = _claims(evidence, cited)
     reports = {claim.passage.report: evidence.reports[claim.passage.report] for claim in claims}
     places = _places(claims, situation, history)
-    sides = _sides(evidence.theatre, claims, situation, history)
+    last_day = max((report.published for report in reports.values() if report.published), default=None)
+    outlets = [(outlet, outlet.leans_on(last_day)) for outlet in evidence.theatre.outlets]
+    sides = _sides(evidence.theatre, claims, situation, history, (leans for _, leans in outlets))
     numbers = _Numbers(
         sides={side: nth for nth, side in enumerate(sides)},
         outlets=_outlets(evidence.theatre),
@@ -79,7 +81,7 @@ def payload(
         ),
         "known": iso(situation.known_at),
         "sides": [_side(evidence.theatre, side) for side in sides],
-        "outlets": [_outlet(outlet, numbers) for outlet in evidence.theatre.outlets],
+        "outlets": [_outlet(outlet, leans, numbers) for outlet, leans in outlets],
         "places": [_place(place) for place in places],
         "reports": [_report(report, numbers) for report in reports.values()],
         "claims": [_claim(claim, reports[claim.passage.report], numbers) for claim in claims],
@@ -150,13 +152,17 @@ def _places(claims: Iterable[Claim], situation: Situation, history: Iterable[Hol
 
 
 def _sides(
-    theatre: Theatre, claims: Iterable[Claim], situation: Situation, history: Iterable[Holding]
+    theatre: Theatre,
+    claims: Iterable[Claim],
+    situation: Situation,
+    history: Iterable[Holding],
+    leans: Iterable[str | None],
 ) -> list[str]:
     """The theatre's sides in its own order, then those that only the reports name."""
     named = {side for claim in claims for side in _sides_of(claim.fact)}
     named |= {side for incident in situation.incidents for side in (incident.side1, incident.side2)}
     named |= {holding.side for holding in history}
-    named |= {outlet.leans for outlet in theatre.outlets}
+    named |= set(leans)
     tolls = [*situation.running, *(toll for incident in situation.incidents for toll in incident.tolls)]
     named |= {toll.side for toll in tolls}
     described = [side.id for side in theatre.sides]
@@ -208,8 +214,8 @@ def _side(theatre: Theatre, side: str) -> dict[str, Json]:
     return {"id": side, "name": drawn.name, "colour": drawn.colour, "pattern": drawn.pattern}
 
 
-def _outlet(outlet: Outlet, numbers: _Numbers) -> dict[str, Json]:
-    return _slim(name=outlet.name, kind=outlet.kind, leans=numbers.side(outlet.leans))
+def _outlet(outlet: Outlet, leans: str | None, numbers: _Numbers) -> dict[str, Json]:
+    return _slim(name=outlet.name, kind=outlet.kind, leans=numbers.side(leans))
 
 
 def _place(place: Place) -> dict[str, Json]:

@@ -36,20 +36,20 @@ def parse_span(first: str, last: str) -> tuple[date | None, date | None]:
     return start, end
 
 
-def parse_alias(text: str) -> Alias:
-    """The alias that `text` writes. Raises ValueError with the reason where it writes none."""
+def parse_alias(text: str, what: str = "alias") -> Alias:
+    """The alias, or other name with its days (`what`), that `text` writes. Raises ValueError for none."""
     name, at, span = (part.strip() for part in text.partition("@"))
     if not name:
-        raise ValueError(f"alias {text!r} has no name")
+        raise ValueError(f"{what} {text!r} has no name")
     if not at:
         return Alias(name=name)
     first, dots, last = span.partition("..")
     if not dots or not (first or last):
-        raise ValueError(f"alias {text!r}: dates are written name@first..last, either end open")
+        raise ValueError(f"{what} {text!r}: dates are written name@first..last, either end open")
     try:
         start, end = parse_span(first, last)
     except ValueError as error:
-        raise ValueError(f"alias {text!r}: {error}") from error
+        raise ValueError(f"{what} {text!r}: {error}") from error
     return Alias(name=name, first=start, last=end)
 
 
