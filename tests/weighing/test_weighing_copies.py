@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+from itertools import combinations
 from random import Random
 
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from newsroom import paper
 
 from sitrep.model import Report
-from sitrep.weighing.copies import stories
+from sitrep.weighing.copies import SAME_STORY, stories
 
 STORY = " ".join(f"word{number}" for number in range(60)) + "."
 
@@ -42,6 +44,16 @@ def test_stories_join_through_a_third_print() -> None:
     assert len(prints(*(paper("herald", number, STORY) for number in (0, 2, 4)))) == 1
 
 
+def test_stories_join_versions_of_one_article_of_which_half_is_the_same() -> None:
+    words = STORY.split()
+    rewritten = " ".join((*words[:40], *(f"new{number}" for number in range(25))))
+    version = dataclasses.replace(paper("herald", 1, rewritten), title="Ford falls")
+    first = dataclasses.replace(paper("herald", 0, STORY), title="Ford falls")
+    assert len(prints(first, version)) == 1
+    assert len(prints(first, dataclasses.replace(version, source="star"))) == 2
+    assert len(prints(first, dataclasses.replace(version, title="Mill falls"))) == 2
+
+
 def test_stories_compare_undated_texts_with_each_other() -> None:
     undated = paper("herald", None, STORY), paper("star", None, STORY)
     assert len(prints(*undated)) == 1
@@ -58,3 +70,18 @@ def test_stories_do_not_depend_on_order(texts: list[str], random: Random) -> Non
     reports = [paper("herald", number, text) for number, text in enumerate(texts)]
     shuffled = random.sample(reports, len(reports))
     assert prints(*reports) == prints(*shuffled)
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdefg"), max_size=12), max_size=7))
+def test_stories_miss_no_pair_that_a_comparison_of_all_finds(texts: list[list[str]]) -> None:
+    reports = [paper(f"outlet {number}", 0, " ".join(text) or "-") for number, text in enumerate(texts)]
+    told_in = stories({report.id: report for report in reports})
+    for one, other in combinations(reports, 2):
+        runs, theirs = sorted((runs_of(one), runs_of(other)), key=len)
+        if runs and len(runs & theirs) >= SAME_STORY * len(runs):
+            assert told_in[one.id] == told_in[other.id]
+
+
+def runs_of(report: Report) -> set[tuple[str, ...]]:
+    words = report.text.replace("-", "").split()
+    return {tuple(words[start : start + 5]) for start in range(max(1, len(words) - 4))} if words else set()

@@ -21,6 +21,7 @@ from newsroom import (
 
 from sitrep.model import Claim, Event, Fact, Harm, Incident, Place, Report, Ruling, When, Where
 from sitrep.weighing import situation
+from sitrep.weighing.likeness import ENOUGH
 
 HERALD, WIRE, STAR = paper("herald", 1), paper("wire", 1), paper("star", 2)
 
@@ -53,8 +54,11 @@ def test_incidents_join_what_agrees_in_day_place_type_and_parties() -> None:
         (on(0), on(1), False),
         (on(0), on(-2, 1), True),
         (on(0, 3), on(3, 5), True),
-        (on(0), None, False),
-        (None, None, False),
+        (on(0), None, True),
+        (None, None, True),
+        (on(-2), None, True),
+        (on(-3), None, False),
+        (on(2), None, False),
         (on(0), on(0, open_end=True), False),
         (on(0, open_end=True), on(0, open_end=True), False),
         (on(0), on(-3, 3), True),
@@ -249,6 +253,61 @@ def test_ruling_of_difference_holds_against_a_chain_of_sameness() -> None:
     assert not any({one.id, third.id} <= group for group in groups([one, other, third], rulings))
 
 
+def test_join_says_how_like_two_tellings_are_and_in_what() -> None:
+    one, other = (
+        says(HERALD, shelling(None), FORD, when=0),
+        says(WIRE, shelling(), FORD_BRIDGE, when=on(0, 1)),
+    )
+    (incident,) = incidents([one, other])
+    (join,) = incident.joins
+    assert {join.one, join.other} == {one.id, other.id}
+    assert ENOUGH <= join.score < 1
+    assert dict(join.parts)["kind"] == 1
+    assert dict(join.parts)["time"] < 1
+    assert join.ruling is None
+
+
+def test_join_by_a_ruling_names_it() -> None:
+    one, other = says(HERALD, clash(), FORD, when=0), says(WIRE, shelling(), MILL, when=3)
+    same = ruling("same", one, other)
+    (incident,) = incidents([one, other], [same])
+    assert [(join.ruling, join.score) for join in incident.joins] == [(same.id, 0.0)]
+
+
+def test_ruling_of_sameness_takes_along_what_is_like_either() -> None:
+    one, like_one = says(HERALD, clash(), when=0), says(WIRE, clash(), when=0)
+    other, like_other = says(HERALD, clash(), MILL, when=3), says(WIRE, clash(), MILL, when=3)
+    claims = [one, like_one, other, like_other]
+    assert len(groups(claims)) == 2
+    assert len(groups(claims, [ruling("same", one, other)])) == 1
+
+
+def test_ruling_over_harm_goes_for_the_event_it_is_tied_to() -> None:
+    shells, elsewhere = says(HERALD, shelling(), when=0), says(WIRE, shelling(), MILL, when=0)
+    dead = says(HERALD, killed(4, event=shells.id), when=0)
+    assert len(groups([shells, elsewhere, dead], [ruling("same", dead, elsewhere)])) == 1
+
+
+def test_ruling_that_harm_is_of_another_event_unties_it() -> None:
+    shells = says(HERALD, shelling(), when=0)
+    dead = says(HERALD, killed(4, event=shells.id), when=0)
+    assert len(groups([shells, dead], [ruling("different", dead, shells)])) == 2
+
+
+def test_incidents_join_the_same_dead_though_each_side_blames_the_other() -> None:
+    claims = []
+    for report, by, number in ((HERALD, "north", 7), (WIRE, "south", 7), (STAR, "south", 9)):
+        event = says(report, shelling(by), when=0)
+        claims += [event, says(report, killed(number, event=event.id, by_side=by), when=0)]
+    first, second, third = claims[::2]
+    assert joined_by(claims[:4], first, second)
+    assert not joined_by([*claims[:2], *claims[4:]], first, third)
+
+
+def joined_by(claims: Sequence[Claim], one: Claim, other: Claim) -> bool:
+    return any({one.id, other.id} <= group for group in groups(claims))
+
+
 def test_incidents_come_by_day_then_id_undated_last() -> None:
-    claims = [says(HERALD, clash(), when=when) for when in (3, 1, None)]
-    assert [incident.when for incident in incidents(claims)] == [on(1), on(3), None]
+    claims = [says(HERALD, clash(), place, when=when) for place, when in ((FORD, 3), (FORD, 0), (MILL, None))]
+    assert [incident.when for incident in incidents(claims)] == [on(0), on(3), None]

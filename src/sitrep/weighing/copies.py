@@ -1,29 +1,43 @@
-"""Copies: one story printed by several outlets is one source, however often it is printed."""
+"""Copies: one story printed by several outlets is one source, however often it is printed.
+
+Texts are compared by their runs of words (shingles: Broder 1997, "On the resemblance and containment
+of documents"), by containment, since a copy is often cut. Few pairs are compared in full: of the
+runs that a text shares with a day's reports, so few may be missing in a copy that one of the rarest
+must be in it (prefix filtering: Chaudhuri and others 2006). The filter loses no copy.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property, partial
+from heapq import nsmallest
+from itertools import chain, combinations
+from math import ceil
 
 from sitrep.model import Report
-from sitrep.weighing.folding import words_of
+from sitrep.weighing.folding import fold, words_of
+from sitrep.weighing.memo import Memo
 
 SAME_STORY = 0.8  # share of the shorter text's word runs that the longer one has too
+NEW_VERSION = 0.5  # the same where an outlet prints again under its own title or address
 DAYS_APART = 3  # an older text that looks the same is a recurring bulletin, not a copy
 _RUN = 5  # words; shorter runs are shared by chance, longer ones break at every edit
 
+Pair = tuple[str, str]
+Runs = frozenset[int]
 
-def stories(reports: Mapping[str, Report]) -> dict[str, frozenset[str]]:
+
+def stories(reports: Mapping[str, Report], memo: Memo | None = None) -> dict[str, frozenset[str]]:
     """For each report's id, the ids of the reports that print the same story, its own among them.
 
     Two reports print one story when, published at most three days apart, four fifths of the
-    shorter text's runs of five words are found in the longer one. Texts without a day are
-    compared among themselves.
+    shorter text's runs of five words are found in the longer one; of two versions of one outlet's
+    article (one title or address), half. Texts without a day are compared among themselves.
     """
-    runs = {report_id: _runs(report.text) for report_id, report in reports.items()}
     story = {report_id: {report_id} for report_id in reports}
-    for one, other in _copies(reports, runs):
+    for one, other in _copies(reports, memo or Memo()):
         if story[one] is not story[other]:
             story[one] |= story[other]
             for member in story[other]:
@@ -31,31 +45,114 @@ def stories(reports: Mapping[str, Report]) -> dict[str, frozenset[str]]:
     return {report_id: frozenset(members) for report_id, members in story.items()}
 
 
-def _copies(reports: Mapping[str, Report], runs: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
-    """Pairs of reports that print one story, found by the runs that each day's reports hold."""
-    printed: dict[date | None, dict[int, list[str]]] = defaultdict(dict)
+def _copies(reports: Mapping[str, Report], memo: Memo) -> Iterator[Pair]:
+    """Pairs of reports that print one story, found day by day: with that day's and the few before."""
+    printed: dict[date | None, list[str]] = defaultdict(list)
     for report_id in sorted(reports):
-        index = printed[reports[report_id].published]
-        for run in runs[report_id]:
-            index.setdefault(run, []).append(report_id)
-    for report_id in sorted(reports):
-        indexes = [printed[day] for day in _days_before(reports[report_id].published) if day in printed]
-        shared = Counter(
-            other for index in indexes for run in index.keys() & runs[report_id] for other in index[run]
-        )
-        for other, count in shared.items():
-            if other != report_id and count >= SAME_STORY * min(len(runs[report_id]), len(runs[other])):
-                yield report_id, other
+        printed[reports[report_id].published].append(report_id)
+    issues: dict[date | None, _Issue] = {}  # of the days at hand
+    for day in sorted(printed, key=lambda day: day or date.min):
+        days = [day, *(earlier for earlier in _days_before(day) if earlier in printed)]
+        issues = {
+            near: issues.get(near) or _Issue({one: reports[one] for one in printed[near]}) for near in days
+        }
+        key = tuple(tuple(printed[near]) for near in days)
+        yield from memo.recall("copies", key, partial(_copies_of, issues[day], list(issues.values())[1:]))
 
 
-def _days_before(day: date | None) -> list[date | None]:
-    """The day itself and those before it that are near enough."""
+def _days_before(day: date | None) -> list[date]:
+    """The days before that are near enough, the latest first."""
     if day is None:
-        return [None]
-    return [day - timedelta(days=back) for back in range(min(DAYS_APART + 1, day.toordinal()))]
+        return []
+    return [day - timedelta(days=back) for back in range(1, min(DAYS_APART + 1, day.toordinal()))]
 
 
-def _runs(text: str) -> frozenset[int]:
+class _Issue:
+    """The reports of one day, by the runs of words that they hold; read only when asked for."""
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        self.reports = reports
+
+    @cached_property
+    def runs(self) -> Mapping[str, Runs]:
+        """Each report's runs."""
+        return {report_id: _runs(report.text) for report_id, report in self.reports.items()}
+
+    @cached_property
+    def holders(self) -> Mapping[int, int]:
+        """How many of its reports hold each run."""
+        return Counter(chain.from_iterable(self.runs.values()))
+
+    @cached_property
+    def repeated(self) -> Runs:
+        """The runs that two or more of its reports hold."""
+        return frozenset(run for run, reports in self.holders.items() if reports > 1)
+
+    @cached_property
+    def articles(self) -> Sequence[tuple[str, str, str]]:
+        """Its reports with an outlet: the outlet, a title or address, and the report."""
+        return [
+            (report.source, name, report_id)
+            for report_id, report in self.reports.items()
+            for name in (report.url, fold(report.title))
+            if report.source and name
+        ]
+
+
+def _copies_of(today: _Issue, before: Sequence[_Issue]) -> tuple[Pair, ...]:
+    """The pairs of one story of which the later report is of today."""
+    pairs = set(_held_in(today, today))
+    for earlier in before:
+        pairs.update(_held_in(today, earlier))
+        pairs.update(_held_in(earlier, today))
+    pairs.update(_versions(today, before))
+    return tuple(sorted(pairs))
+
+
+def _held_in(issue: _Issue, longer: _Issue) -> Iterator[Pair]:
+    """Reports of one issue with those of another that are no shorter and hold enough of their runs.
+
+    Of the runs that a text shares with an issue, a copy there lacks so few that it holds at least
+    one of the `telling` ones: those with the fewest holders, one more than it may lack.
+    """
+    printed = issue.repeated if issue is longer else issue.holders.keys() & longer.holders.keys()
+    telling: dict[str, list[int]] = {}
+    for one, runs in issue.runs.items():
+        shared = runs & printed
+        spare = len(shared) - _least(runs)
+        if runs and spare >= 0:
+            telling[one] = nsmallest(spare + 1, shared, key=longer.holders.__getitem__)
+    wanted = frozenset(chain.from_iterable(telling.values()))
+    holding: dict[int, list[str]] = defaultdict(list)
+    for other, theirs in longer.runs.items() if wanted else ():
+        for run in theirs & wanted:
+            holding[run].append(other)
+    for one, chosen in telling.items():
+        for other in set(chain.from_iterable(holding[run] for run in chosen)) - {one}:
+            runs, theirs = issue.runs[one], longer.runs[other]
+            if len(theirs) >= len(runs) and len(runs & theirs) >= _least(runs):
+                yield one, other
+
+
+def _least(runs: Runs) -> int:
+    """How many of a text's runs a longer one holds where it is the same story."""
+    return ceil(SAME_STORY * len(runs))
+
+
+def _versions(today: _Issue, before: Sequence[_Issue]) -> Iterator[Pair]:
+    """Two prints of an outlet under one title or at one address, of which half is the same."""
+    printed: dict[tuple[str, str], list[tuple[str, Runs]]] = defaultdict(list)
+    for issue in (today, *before):
+        for source, name, report_id in issue.articles:
+            printed[source, name].append((report_id, issue.runs[report_id]))
+    for prints in printed.values():
+        for (one, runs), (other, theirs) in combinations(prints, 2):
+            least = max(1, NEW_VERSION * min(len(runs), len(theirs)))
+            if (one in today.reports or other in today.reports) and len(runs & theirs) >= least:
+                yield one, other
+
+
+def _runs(text: str) -> Runs:
     """A text's runs of five words, as their hashes; a shorter text is one run."""
     words = words_of(text)
     if not words:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def words_of(text: str) -> list[str]:
     """A text's words in lower case, without marks."""
-    return _NOT_WORDS.sub(" ", text.casefold()).split()
+    return _WORD.findall(text.casefold())
 
 
 def fold(name: str) -> str:

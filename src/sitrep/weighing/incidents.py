@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from itertools import combinations
+from datetime import date
+from functools import partial
 
-from sitrep.model import Event, Harm, Incident, When, Where
-from sitrep.weighing.tellings import Figures, Telling, distance, telling
+from sitrep.model import Event, Harm, Incident, Join, Ruling, When, Where
+from sitrep.weighing.blocks import Pair, possible_pairs
+from sitrep.weighing.likeness import likeness
+from sitrep.weighing.linkage import Group, Merge, linked
+from sitrep.weighing.memo import Memo
+from sitrep.weighing.tellings import Telling, telling
 from sitrep.weighing.tolls import tolls
 from sitrep.weighing.types import OTHER, rank
 from sitrep.weighing.weighed import WeighedClaim
 
-Pair = tuple[str, str]  # two claims' ids, the lesser first
 
+def incidents(
+    weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, Ruling], memo: Memo | None = None
+) -> tuple[Incident, ...]:
+    """The incidents that claims tell of, by day and id, each with its tolls and why it is one.
 
-def incidents(weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, bool]) -> tuple[Incident, ...]:
-    """The incidents that claims tell of, by day and id, each with its tolls.
-
-    Claims are joined nearest first, and two groups only where each claim of the one can be each
-    claim of the other (complete linkage): no incident holds two claims that conflict, and the
-    order of arrival does not matter. `verdicts` are rulings over pairs, and win.
+    `verdicts` are rulings over pairs of claims, and win; one over harm goes for the event that it is
+    tied to, and a ruling that the two are different unties them.
     """
-    harms = _harms_by_event(weighed)
-    tellings = {one.by.id: one for one in _tellings(weighed, harms)}
-    found = [
-        _incident([tellings[claim] for claim in sorted(group)], harms)
-        for group in _groups(tellings, verdicts)
-    ]
-    return tuple(sorted(found, key=_order))
+    memo = memo or Memo()
+    found = {one.id: one for one in _tellings(weighed, verdicts)}
+    teller = {claim.id: one.id for one in found.values() for claim in (one.by, *one.harms)}
+    groups = linked(found, possible_pairs(found.values(), memo), _over_tellings(verdicts, teller))
+    return tuple(sorted((_recalled(group, found, memo) for group in groups), key=_order))
 
 
 def _order(incident: Incident) -> tuple[date, str]:
@@ -37,116 +38,81 @@ def _order(incident: Incident) -> tuple[date, str]:
     return (when and (when.first or when.last)) or date.max, incident.id
 
 
+def _recalled(group: Group, tellings: Mapping[str, Telling], memo: Memo) -> Incident:
+    """The incident of a group, made anew only where its claims, their weights or its merges are new."""
+    told = [tellings[claim] for claim in sorted(group.members)]
+    claims = tuple(
+        (one.id, one.weight, one.bearing, one.origin.key) for by in told for one in (by.by, *by.harms)
+    )
+    return memo.recall("incident", (claims, group.merges), partial(_incident, told, group.merges))
+
+
 # Gathering ---------------------------------------------------------------------------
 
 
-def _harms_by_event(weighed: Iterable[WeighedClaim]) -> Mapping[str | None, list[WeighedClaim]]:
-    """The harm of incidents by the event claim that it is tied to; under None what is tied to none."""
-    events = {one.id for one in weighed if isinstance(one.claim.fact, Event)}
+def _tellings(weighed: Iterable[WeighedClaim], verdicts: Mapping[Pair, Ruling]) -> Iterator[Telling]:
+    """Each event with the harm tied to it, and each harm that is tied to none."""
+    events = [one for one in weighed if isinstance(one.claim.fact, Event)]
+    ids = {one.id for one in events}
     harms: dict[str | None, list[WeighedClaim]] = defaultdict(list)
     for one in weighed:
         fact = one.claim.fact
         if isinstance(fact, Harm) and fact.scope == "incident":
-            harms[fact.event if fact.event in events else None].append(one)
-    return harms
-
-
-def _tellings(
-    weighed: Iterable[WeighedClaim], harms: Mapping[str | None, list[WeighedClaim]]
-) -> Iterator[Telling]:
-    for one in weighed:
-        if isinstance(one.claim.fact, Event):
-            yield telling(one, _figures(harms.get(one.id, ())))
+            ruling = verdicts.get((min(one.id, fact.event), max(one.id, fact.event))) if fact.event else None
+            is_tied = fact.event in ids and not (ruling and ruling.kind == "different")
+            harms[fact.event if is_tied else None].append(one)
+    for one in events:
+        yield telling(one, harms.get(one.id, ()))
     for one in harms.get(None, ()):
-        yield telling(one, _figures((one,)))
+        yield telling(one)
 
 
-def _figures(harms: Iterable[WeighedClaim]) -> Figures:
-    facts = (one.claim.fact for one in harms)
-    return frozenset(
-        (fact.outcome, fact.who, fact.side, fact.part_of, fact.count)
-        for fact in facts
-        if isinstance(fact, Harm) and fact.count is not None
-    )
-
-
-# Joining -----------------------------------------------------------------------------
-
-
-def _groups(tellings: Mapping[str, Telling], verdicts: Mapping[Pair, bool]) -> list[set[str]]:
-    """The claims' ids, in groups of which each is one incident."""
-    distances = _distances(tellings, verdicts)
-    group = {claim: {claim} for claim in tellings}
-    for one, other in sorted(pair for pair in distances if verdicts.get(pair)):
-        if all(verdicts.get(pair, True) for pair in _across(group[one], group[other])):
-            _merge(group, one, other)
-    for one, other in sorted(distances, key=lambda pair: (distances[pair], pair)):
-        apart = group[one] is not group[other]
-        if apart and all(pair in distances for pair in _across(group[one], group[other])):
-            _merge(group, one, other)
-    return list({id(members): members for members in group.values()}.values())
-
-
-def _merge(group: dict[str, set[str]], one: str, other: str) -> None:
-    merged = group[one] | group[other]
-    for member in merged:
-        group[member] = merged
-
-
-def _across(ones: Iterable[str], others: Iterable[str]) -> Iterator[Pair]:
-    return ((one, other) if one < other else (other, one) for one in ones for other in others)
-
-
-def _distances(tellings: Mapping[str, Telling], verdicts: Mapping[Pair, bool]) -> dict[Pair, float]:
-    """How far apart those pairs are that can be one incident, and are not ruled to be two."""
-    distances: dict[Pair, float] = {}
-    for pair in _candidates(tellings):
-        gap = distance(tellings[pair[0]], tellings[pair[1]]) if verdicts.get(pair, True) else None
-        if gap is not None:
-            distances[pair] = gap
-    distances.update({pair: 0.0 for pair, same in verdicts.items() if same and set(pair) <= tellings.keys()})
-    return distances
-
-
-def _candidates(tellings: Mapping[str, Telling]) -> set[Pair]:
-    """Pairs worth a comparison: those that share a day, or a story."""
-    meeting: dict[object, list[str]] = defaultdict(list)
-    for claim in sorted(tellings):
-        story, days = tellings[claim].by.story, tellings[claim].days
-        if len(story) > 1:
-            meeting[story].append(claim)
-        if days is not None:
-            for offset in range((days[1] - days[0]).days + 1):
-                meeting[days[0] + timedelta(days=offset)].append(claim)
-    return {pair for claims in meeting.values() for pair in combinations(claims, 2)}
+def _over_tellings(verdicts: Mapping[Pair, Ruling], teller: Mapping[str, str]) -> dict[Pair, Ruling]:
+    """Rulings over claims as rulings over the tellings that these are part of; the last ones win."""
+    found: dict[Pair, Ruling] = {}
+    for pair, ruling in sorted(verdicts.items(), key=lambda item: (item[1].at, item[1].id)):
+        told = sorted({teller[claim] for claim in pair if claim in teller})
+        if len(told) == 2:
+            found[told[0], told[1]] = ruling
+    return found
 
 
 # Telling -----------------------------------------------------------------------------
 
 
-def _incident(group: Sequence[Telling], harms: Mapping[str | None, list[WeighedClaim]]) -> Incident:
+def _incident(group: Sequence[Telling], merges: Iterable[Merge]) -> Incident:
     lead_first = sorted(group, key=_precedence)
     lead = lead_first[0]
     side1, side2 = _sides(lead_first)
-    hurt = [harm for one in group for harm in _harm_of(one, harms)]
+    hurt = [harm for one in group for harm in one.hurt]
+    by_id = {one.id: one for one in group}
     return Incident(
         type=lead.event_type or OTHER,
         when=_when(group),
         where=_where(lead_first),
         side1=side1,
         side2=side2,
-        claims=tuple(sorted({one.by.id for one in group} | {harm.id for harm in hurt})),
+        claims=tuple(sorted({one.id for one in group} | {harm.id for harm in hurt})),
         tolls=tolls(hurt),
+        joins=tuple(_join(merge, by_id) for merge in merges),
+    )
+
+
+def _join(merge: Merge, tellings: Mapping[str, Telling]) -> Join:
+    one, other = merge.pair
+    like = likeness(tellings[one], tellings[other])
+    return Join(
+        one=one,
+        other=other,
+        score=like.score if like else 0.0,
+        parts=like.parts if like else (),
+        ruling=merge.ruling.id if merge.ruling else None,
     )
 
 
 def _precedence(one: Telling) -> tuple[bool, int, float, str]:
     """Who tells an incident best: an event of the highest rank, by the weightiest source."""
     return one.event_type is None, rank(one.event_type or OTHER), -one.by.weight, one.by.id
-
-
-def _harm_of(one: Telling, harms: Mapping[str | None, list[WeighedClaim]]) -> list[WeighedClaim]:
-    return [one.by] if one.event_type is None else harms.get(one.by.id, [])
 
 
 def _sides(lead_first: Sequence[Telling]) -> tuple[str | None, str | None]:

@@ -27,10 +27,10 @@ def retracted(rulings: Iterable[Ruling]) -> frozenset[str]:
     return frozenset(claim for claim, kind in last.items() if kind == "retract")
 
 
-def verdicts(rulings: Iterable[Ruling]) -> Mapping[tuple[str, str], bool]:
-    """For pairs of claims (the lesser id first): True ruled the same, False ruled different."""
+def verdicts(rulings: Iterable[Ruling]) -> Mapping[tuple[str, str], Ruling]:
+    """The last ruling that pairs of claims (the lesser id first) are the same, or different."""
     return {
-        pair: ruling.kind == "same"
+        pair: ruling
         for ruling in standing(rulings)
         if ruling.kind in ("same", "different")
         for pair in combinations(sorted(set(ruling.claims)), 2)

@@ -1,0 +1,201 @@
+"""Likeness: whether two tellings can be of one incident, and how like they are.
+
+What conflicts is never one incident, however like: days that cannot meet, places out of each
+other's reach, kinds of different families, parties that are not the same pair. What does not
+conflict is scored, as in record linkage (Fellegi & Sunter 1969), by parts that each go from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sqrt
+
+from sitrep.model import Harm, Where
+from sitrep.weighing.folding import fold, words_of
+from sitrep.weighing.tellings import Telling, kilometres
+from sitrep.weighing.types import CIVILIANS, CLASH, may_cause, of_one_family
+
+# What each part counts for. Day and place say most, as in ACLED's unit of a day, place and pair of
+# parties; numbers and wording only break ties, since later reports count better and say it anew.
+WEIGHTS: Mapping[str, float] = {
+    "time": 0.30,
+    "place": 0.25,
+    "kind": 0.15,
+    "parties": 0.15,
+    "counts": 0.10,
+    "wording": 0.05,
+}
+ENOUGH = 0.60  # of likeness: less is what an undated, vague word has in common with any news of a place
+
+WIDEST_KM = 25.0  # an area wider than a large city's fits too many incidents to say which
+_HALF_KM = 5.0  # the distance at which two places are half as like as one place is to itself
+_UNDATED = 0.5  # the time part of a claim without a day, on its report's day
+_UNDATED_LOSES = 0.1  # less for each day before
+_NOT_SAID = 0.5  # the part of what one of the two leaves open
+_BLAME_DISPUTED = 0.25  # the parties part where each blames another side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How like two tellings are, from 0 to 1, and its parts by name."""
+
+    score: float
+    parts: tuple[tuple[str, float], ...]
+
+
+IS_PRINT = Likeness(score=1.0, parts=(("same words of one story", 1.0),))
+
+
+def likeness(one: Telling, other: Telling) -> Likeness | None:
+    """How like two tellings of what may be one incident are; None where they conflict.
+
+    A missing or vague day or place joins nothing, except the same words in two prints of a story.
+    """
+    if is_print_of(one, other):
+        return IS_PRINT
+    if not _types_agree(one, other) or not _days_agree(one, other):
+        return None
+    place = _place(one, other)
+    parties = _parties(one, other)
+    if place is None or parties is None or _told_apart(one, other):
+        return None
+    parts = {
+        "time": _time(one, other),
+        "place": place,
+        "kind": 1.0 if one.event_type == other.event_type else _NOT_SAID,
+        "parties": parties,
+        "counts": _counts(one, other),
+        "wording": _wording(one, other),
+    }
+    return Likeness(
+        score=round(sum(WEIGHTS[part] * value for part, value in parts.items()), 4),
+        parts=tuple((part, round(value, 2)) for part, value in parts.items()),
+    )
+
+
+def is_print_of(one: Telling, other: Telling) -> bool:
+    """Whether both are the same words in two prints of one story."""
+    a, b = one.by, other.by
+    if a.story is not b.story and a.story != b.story:
+        return False
+    return (
+        a.claim.passage.report != b.claim.passage.report
+        and a.claim.fact == b.claim.fact
+        and (not a.claim.when or not b.claim.when or a.claim.when.meets(b.claim.when))
+        and words_of(a.claim.passage.quote) == words_of(b.claim.passage.quote)
+    )
+
+
+# Time --------------------------------------------------------------------------------
+
+
+def _days_agree(one: Telling, other: Telling) -> bool:
+    a, b = one.days, other.days
+    return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
+
+
+def _time(one: Telling, other: Telling) -> float:
+    """1 for one day told by both; less the more days either leaves open, and least without a day."""
+    a, b = one.days, other.days
+    if a is None or b is None:
+        return 0.0
+    if one.dated and other.dated:
+        return 1 / sqrt(1 + max((a[1] - a[0]).days, (b[1] - b[0]).days))
+    return max(0.0, _UNDATED - _UNDATED_LOSES * abs((a[1] - b[1]).days))
+
+
+# Place -------------------------------------------------------------------------------
+
+
+def _place(one: Telling, other: Telling) -> float | None:
+    """That of the likest of their places; None where none is within the other's reach."""
+    found = [
+        like for a in one.places for b in other.places if (like := _likeness_of_places(a, b)) is not None
+    ]
+    return max(found, default=None)
+
+
+def _likeness_of_places(one: Where, other: Where) -> float | None:
+    """1 for one place; less with the distance, and with how much wider the one is than the other."""
+    a, b = one.place, other.place
+    if a and b:
+        wider = max(a.radius_km, b.radius_km)
+        if wider > WIDEST_KM:
+            return None
+        if a.id == b.id:
+            return 1.0
+        gap = kilometres(a, b)
+        return _HALF_KM / (_HALF_KM + gap + abs(a.radius_km - b.radius_km)) if gap <= wider else None
+    if one.name and other.name and fold(one.name) == fold(other.name):
+        return 1.0
+    return None
+
+
+# Kind and parties --------------------------------------------------------------------
+
+
+def _types_agree(one: Telling, other: Telling) -> bool:
+    if one.event_type is not None and other.event_type is not None:
+        return of_one_family(one.event_type, other.event_type)
+    for event, harm in ((one, other), (other, one)):
+        if event.event_type is not None and isinstance(harm.by.claim.fact, Harm):
+            return may_cause(event.event_type, harm.by.claim.fact.outcome)
+    return True
+
+
+def _parties(one: Telling, other: Telling) -> float | None:
+    """1 where both name the same two, less for what one leaves open; None where they are not one pair.
+
+    Two events must share a party that is named. Who did it matters except in a clash; but civilians
+    may be one incident's dead though each side blames the other, if both count the same number.
+    The dead of both parties may be of one fight.
+    """
+    ours = {side for side in one.sides if side}
+    theirs = {side for side in other.sides if side}
+    if _is_disputed(one, other):
+        return _BLAME_DISPUTED
+    if len(ours | theirs) > 2:
+        return None
+    if one.event_type is not None and other.event_type is not None:
+        if ours and theirs and not ours & theirs:
+            return None
+        pairs = zip(one.sides, other.sides, strict=True)
+        unlike = any(a is not None and b is not None and a != b for a, b in pairs)
+        if unlike and CLASH not in (one.event_type, other.event_type):
+            return None
+    return _NOT_SAID + (1 - _NOT_SAID) * len(ours & theirs) / 2
+
+
+def _is_disputed(one: Telling, other: Telling) -> bool:
+    """Whether two name different sides for the same number of civilians hurt."""
+    (by, hurt), (blamed, too) = one.sides, other.sides
+    if hurt != CIVILIANS or too != CIVILIANS or not by or not blamed or by == blamed:
+        return False
+    return any(other.figures.get(figure) == count for figure, count in one.figures.items())
+
+
+# Counts and wording ------------------------------------------------------------------
+
+
+def _told_apart(one: Telling, other: Telling) -> bool:
+    """One report that gives two events different tolls of one kind means two incidents."""
+    if one.by.claim.passage.report != other.by.claim.passage.report:
+        return False
+    both = one.figures.keys() & other.figures.keys()
+    return any(one.figures[figure] != other.figures[figure] for figure in both)
+
+
+def _counts(one: Telling, other: Telling) -> float:
+    """How near the figures of the same groups are: the lesser by the greater, on average."""
+    both = [
+        (one.figures[figure], other.figures[figure]) for figure in one.figures.keys() & other.figures.keys()
+    ]
+    if not both:
+        return _NOT_SAID
+    return sum((min(pair) + 1) / (max(pair) + 1) for pair in both) / len(both)
+
+
+def _wording(one: Telling, other: Telling) -> float:
+    """The share of the words of both that they have in common (Jaccard)."""
+    return len(one.words & other.words) / max(1, len(one.words | other.words))

@@ -1,0 +1,32 @@
+"""Memo: what was worked out before, so that one more day of reports does not cost a whole war."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Memo:
+    """What steps worked out before, by what they worked it out from.
+
+    A key must hold all that the work depends on: then a picture made with a memo is the one made
+    without. What a picture did not ask for is forgotten when the next one but one begins.
+    """
+
+    def __init__(self) -> None:
+        self._asked: dict[tuple[str, Hashable], Any] = {}
+        self._before: dict[tuple[str, Hashable], Any] = {}
+
+    def recall(self, step: str, key: Hashable, work: Callable[[], T]) -> T:
+        """What `work` gives, worked out only where this step has not done so from this key."""
+        at = step, key
+        if at not in self._asked:
+            self._asked[at] = self._before.pop(at) if at in self._before else work()
+        found: T = self._asked[at]
+        return found
+
+    def begin(self) -> None:
+        """Begin a picture: what the last one did not ask for is forgotten."""
+        self._before, self._asked = self._asked, {}
