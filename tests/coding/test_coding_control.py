@@ -138,6 +138,15 @@ def test_contest_that_ends_in_a_capture_is_the_capture_alone(code: Code) -> None
     assert [e["type"] for e in record["events"]] == ["Government regains territory"]
 
 
+def test_land_beside_a_place_is_named_by_where_it_lies_and_parts_of_a_place_are_not(code: Code) -> None:
+    beside = "Rebels captured a stretch of land south of Azaz."
+    parts = "Rebels captured parts of the eastern Aleppo countryside."
+    assert [[c["place"] for c in code(text)["control"]] for text in (beside, parts)] == [
+        ["south of Azaz"],
+        [None],
+    ]
+
+
 def test_unknown_place_is_kept_without_a_point(code: Code) -> None:
     (control,) = code("The army captured the village of Quxibanta on Friday.")["control"]
     assert control["place"] == "Quxibanta"

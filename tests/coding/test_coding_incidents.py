@@ -51,6 +51,32 @@ def test_bare_fact_stands_at_the_place_that_the_report_is_about(code: Code) -> N
     assert {e["place"] for e in code(text, title="Hunger in Talbiseh")["events"]} == {"Talbiseh"}
 
 
+def test_what_a_group_did_elsewhere_takes_no_place_from_the_paragraph_before(code: Code) -> None:
+    text = "Jets bombed Saraqib on Friday.\n\nSome 30 rebels surrendered last week."
+    assert [(e["type"], e["place"]) for e in code(text)["events"]] == [(AIR, "Saraqib"), (CHANGE, None)]
+
+
+def test_participle_that_describes_a_force_is_no_move_of_it(code: Code) -> None:
+    text = "The newly assembled alliance of rebel factions shelled Nubl."
+    assert [(e["type"], e["place"]) for e in code(text)["events"]] == [(SHELLING, "Nubl")]
+
+
+def test_more_hurt_on_another_day_are_another_incident(code: Code) -> None:
+    record = code(
+        "The rebels' reply was to go on shelling Nubl, killing two traders and wounding 14 on Friday. "
+        "Six more were wounded on Sunday."
+    )
+    assert [(e["type"], e["date"]) for e in record["events"]] == [
+        (SHELLING, "2016-12-02"),
+        (SHELLING, "2016-12-04"),
+    ]
+    assert [(h["count"], h["who"], h["date"]) for h in record["harm"]] == [
+        (2, "civilian", "2016-12-02"),
+        (14, "civilian", "2016-12-02"),
+        (6, "unspecified", "2016-12-04"),
+    ]
+
+
 def test_each_place_with_its_own_number_is_an_event(code: Code) -> None:
     record = code("Air raids killed nine people in Saraqib and four people in Binnish on Friday.")
     assert {(e["type"], e["place"], e["date"]) for e in record["events"]} == {

@@ -19,9 +19,6 @@ pytestmark = needs_coded_reports
 
 Coded = dict[str, Any]
 
-# Rules that read other wars better read this article worse than before; docs/accuracy.md says how much.
-fallen = pytest.mark.xfail(reason="the article was once read without a fault, and must be again", strict=True)
-
 
 def article() -> Path:
     (path,) = (SHARED / "seed").glob("*.txt")
@@ -46,14 +43,12 @@ def points() -> dict[str, tuple[float, float]]:
         return {row["name"]: (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(rows)}
 
 
-@fallen
 @pytest.mark.parametrize("kind", ["control", "events", "harm"])
 def test_seed_is_coded_as_a_careful_reader_codes_it(seed: Coded, gold: Coded, kind: str) -> None:
     strict = load_score().score({"seed": gold}, {"seed": seed})[kind]["strict"]
     assert (strict["F1"], strict["coded"]) == (1.0, len(gold[kind]))
 
 
-@fallen
 @pytest.mark.parametrize("kind", ["control", "events", "harm"])
 def test_seed_has_each_date_that_a_careful_reader_gives(seed: Coded, gold: Coded, kind: str) -> None:
     dates = load_score().score({"seed": gold}, {"seed": seed})[kind]["date"]
@@ -90,7 +85,7 @@ def test_seed_is_read_without_its_furniture_and_quoted_word_for_word(seed: Coded
         ("al-Myassar", "Karm al-Myassar"),
         ("Dahret Awwad", "Dahret Awwad"),
         ("Qaterji", "Karm al-Qaterji"),
-        pytest.param("west of the international airport", "Aleppo International Airport", marks=fallen),
+        ("west of the international airport", "Aleppo International Airport"),
     ],
 )
 def test_seed_quarters_lie_where_they_are(

@@ -85,7 +85,7 @@ class Telling:
             draft = replace(draft, control=self.controls[-1].fact.status, agent=self.holders.last_told)
         sites = self._sites(draft)
         spots = tuple(s.spot for s in sites)
-        carried = () if draft.control else self._about(parsed, back=draft.back)
+        carried = () if draft.control else self._about(parsed, draft)
         self.focus.turn_to(spots, parsed.sentence.paragraph)
         speaker = self.finders.speakers.find(parsed, draft.token, self._heard)
         self.holders.hear(draft)
@@ -123,12 +123,16 @@ class Telling:
             return self.places.sites(draft.places)
         return tuple(Site(spot=spot, nameless=draft.unnamed) for spot in draft.spots)
 
-    def _about(self, parsed: Parsed, *, back: bool = False) -> tuple[Spot, ...]:
+    def _about(self, parsed: Parsed, draft: Draft | None = None) -> tuple[Spot, ...]:
         """The place of a fact that its sentence does not place.
 
-        The one named last, but in a new paragraph, or where words point back, that of the whole text.
+        The one named last, but in a new paragraph, or where words point back, that of the whole text;
+        none for what a new paragraph tells that a group did or became.
         """
+        back = draft is not None and draft.back
         elsewhere = parsed.sentence.paragraph != self.focus.paragraph
+        if draft and elsewhere and not back and _moves(draft):
+            return ()
         main = self.focus.main() if back or elsewhere else ()
         return main or self.focus.last
 
@@ -219,6 +223,11 @@ class Telling:
                 agent=doer_of(parsed, harm.token),
             )
         )
+
+
+def _moves(draft: Draft) -> bool:
+    """Whether a draft tells what a group did or became; a campaign is where the text is."""
+    return draft.event == "Change to group/activity" and draft.trigger != "launch"
 
 
 def _is_of_a_state(agent: ActorMention) -> bool:

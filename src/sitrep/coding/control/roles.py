@@ -134,7 +134,7 @@ def ends_in_taking(verb: Token, signs: Mapping[str, Collection[str]]) -> bool:
     """Whether an entry is told with what makes the place theirs: no defence, a flag, the enemy gone."""
     later = [c for c in verb.conjuncts if c.i > verb.i]
     later += [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG"]
-    if any(v.lemma_.lower() in signs["deeds"] for v in later):
+    if any(v.lemma_.lower() in signs["deeds"] and not _clears_elsewhere(v) for v in later):
         return True
     return any(
         child.lower_ in signs["adverbs"]
@@ -142,6 +142,11 @@ def ends_in_taking(verb: Token, signs: Mapping[str, Collection[str]]) -> bool:
         or (_is_after(child) and _holds(child, signs["departures"]))
         for child in verb.children
     )
+
+
+def _clears_elsewhere(verb: Token) -> bool:
+    """Whether a deed is told of a place of its own: "driving them out of several districts"."""
+    return any(noun.pos_ != "PRON" for noun in prepositional(verb, "out", "from", "of"))
 
 
 def _is_after(clause: Token) -> bool:

@@ -91,7 +91,7 @@ class FactFinder:
 
     def _first_of(self, parsed: Parsed, hit: Hit, triggers: Sequence[Trigger]) -> Iterator[Draft]:
         """What a hit tells by the first of some triggers of its words that fits the sentence."""
-        if self._is_habit(hit) or self._is_idle(hit):
+        if self._is_habit(hit) or self._is_idle(hit) or _describes_noun(hit):
             return
         if not self._modality.is_told(hit.token):
             return
@@ -206,6 +206,15 @@ class FactFinder:
             return False
         heads = objects(hit.token) if hit.form == "verb" else prepositional(hit.token, "on", "against")
         return any(t.lemma_.lower() in self._unarmed for head in heads for t in phrase(head))
+
+
+def _describes_noun(hit: Hit) -> bool:
+    """Whether a participle of a move only says what a noun is like: "a hastily assembled force".
+
+    One of violence tells what happened: "beheaded bodies".
+    """
+    moves = hit.trigger.event == "Change to group/activity"
+    return moves and hit.form == "verb" and hit.token.tag_ == "VBN" and hit.token.dep_ == "amod"
 
 
 def _named_before(parsed: Parsed, word: Token) -> Setting | None:

@@ -35,6 +35,14 @@ class Hurt(Protocol):
         """Whether they are a part of others counted before."""
 
 
+class HurtBefore(Hurt, Protocol):
+    """People told of in a sentence before."""
+
+    @property
+    def named(self) -> bool:
+        """Whether their number has its noun beside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """What a sentence tells of a group: what befell it, by which word, who they are, and whether a part.
@@ -64,7 +72,7 @@ class Scene:
     tellers: Mapping[int, Teller]
     groups: Sequence[Group]
     whole: Whole | None
-    before: Sequence[Hurt]
+    before: Sequence[HurtBefore]
     has_toll: bool = False
     told: list[tuple[Group, Telling]] = field(default_factory=list)
     consumed: set[int] = field(default_factory=set)
@@ -79,7 +87,7 @@ class Scene:
         wholes = [(g, t) for g, t in self.told if not t.part]
         return [(g, t) for g, t in wholes if g is wholes[-1][0]]
 
-    def last(self) -> Hurt | None:
+    def last(self) -> HurtBefore | None:
         """The last whole told just before this sentence."""
         wholes = [h for h in self.before if not h.part_of]
         return wholes[-1] if wholes else None

@@ -30,7 +30,7 @@ from sitrep.coding.harm.parts import (
     whole_of,
 )
 from sitrep.coding.harm.people import People
-from sitrep.coding.harm.scenes import Hurt, Scene, Telling
+from sitrep.coding.harm.scenes import Hurt, HurtBefore, Scene, Telling
 from sitrep.coding.harm.targets import who_was_hit
 from sitrep.coding.harm.tellers import Teller, Tellers
 from sitrep.coding.harm.tolls import is_own, toll_of
@@ -73,7 +73,7 @@ class HarmReader:
         parsed: Parsed,
         tellers: Mapping[int, Teller],
         groups: Sequence[Group],
-        before: Sequence[Hurt],
+        before: Sequence[HurtBefore],
     ) -> Scene:
         """A sentence before any of its groups is read."""
         whole = whole_of(parsed, self._hurt)
@@ -313,12 +313,15 @@ class HarmReader:
         return self._people.who(parsed, of[0], phrase(of[0]))[0] if of else "unspecified"
 
     def _as_before(self, scene: Scene, group: Group, telling: Telling) -> Telling:
-        """An elliptic number takes the noun of the group before it ("34 others")."""
+        """An elliptic number takes the noun of the group before it ("34 others").
+
+        From the sentence before only where that noun stands beside its number.
+        """
         more = group.head is not None or (group.quantity is not None and group.quantity.more)
         wholes = {(t.who, t.side) for _, t in scene.told if not t.part}
         last = scene.last()
         opens = group.first < _OPENING
-        if not scene.told and last is not None and ((more and opens) or telling.part):
+        if not scene.told and last is not None and ((more and opens and last.named) or telling.part):
             wholes = {(last.who, last.side)}
         if len(wholes) != 1:
             return telling

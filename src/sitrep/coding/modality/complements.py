@@ -8,6 +8,7 @@ from enum import Enum, auto
 from spacy.tokens import Token
 
 from sitrep.coding.modality.tense import has_modal, is_definite, is_finite, is_infinitive, is_past
+from sitrep.coding.parsed import subjects
 
 _FACTUAL_AFTER = ("after", "since", "following", "over", "despite", "amid", "because")
 _CLAUSES = ("ccomp", "advcl", "xcomp", "conj", "parataxis")
@@ -99,6 +100,8 @@ class Complements:
         head = node.head
         if self._is(head, "reversing"):
             return Bond.REVERSED
+        if head.lemma_ == "be" and is_past(head) and any(self._is(s, "answers") for s in subjects(head)):
+            return Bond.KEPT
         yet = any(c.lower_ == "yet" for c in head.children)
         if self._is(head, "implicatives") and not yet:
             above = head.head if head.dep_ == "acomp" else head

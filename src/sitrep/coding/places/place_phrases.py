@@ -145,7 +145,8 @@ class PlaceReader:
         return [
             replace(
                 place,
-                nameless=place.nameless or (is_part and bool(place.spots) and not toward),
+                nameless=place.nameless
+                or (is_part and bool(place.spots) and not toward and not _is_area(place.spots[0])),
                 count=place.count if place.nameless or place.many else None,
                 toward=toward or place.toward,
             )
@@ -190,6 +191,8 @@ class PlaceReader:
         ground = lemma in self._ground
         count = None if ground else (_count(parsed, noun) if plural else 1)
         named = lemma in self._facilities and _is_named_by_kind(noun)
+        if ground and container and _is_area(container.spots[0]):  # "a swathe of land west of the airport"
+            return PlacePhrase(start=container.start, spots=container.spots[:1])
         if container and (plural or ground or not definite) and not named:
             return PlacePhrase(start=at, spots=container.spots[:1], nameless=True, count=count, noun=lemma)
         name = _own_name(noun) if lemma in self._facilities or _compass(noun) else None
@@ -295,6 +298,13 @@ def _container(parsed: Parsed, noun: Token) -> Setting | None:
             return setting
     first = parsed.start_of(inside[0])  # "Aleppo's eastern districts"
     return next((s for s in parsed.settings if first <= s.start < parsed.start_of(noun)), None)
+
+
+def _is_area(spot: Spot) -> bool:
+    """Whether a place is an area told by where it lies: "west of the airport", not "west Aleppo"."""
+    toponym = spot.toponym
+    beside = toponym.named is not None and toponym.named is not toponym.place
+    return beside and toponym.direction is None and toponym.generic is None
 
 
 def _joined(parsed: Parsed, noun: Token, setting: Setting) -> str | None:
