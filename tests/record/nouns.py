@@ -70,6 +70,9 @@ def whens(draw: st.DrawFn) -> When:
     return When(first=first, last=last, words=draw(some_words))
 
 
+amended_values = st.one_of(some_words, st.integers(0, 10**12), whens(), wheres)
+
+
 def one_of(alias: object) -> st.SearchStrategy[str]:
     return st.sampled_from(get_args(alias))
 

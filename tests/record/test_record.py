@@ -9,11 +9,24 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from nouns import coded_reports
+from hypothesis import strategies as st
+from nouns import amended_values, coded_reports, words
 
 from sitrep.errors import RecordError
-from sitrep.model import Actor, Claim, Control, Event, Problem, Report, Ruling, Statement, Theatre, Where
-from sitrep.record import Appended, Reader, Record
+from sitrep.model import (
+    Actor,
+    Amended,
+    Claim,
+    Control,
+    Event,
+    Problem,
+    Report,
+    Ruling,
+    Statement,
+    Theatre,
+    Where,
+)
+from sitrep.record import Appended, OfTheatre, Reader, Record
 
 WORLD = Theatre(
     id="world",
@@ -242,6 +255,19 @@ def test_rulings_come_back_in_order_of_time(record: Record) -> None:
     assert record.rulings() == (first, second)
 
 
+@given(amends=st.lists(st.tuples(words, amended_values), max_size=3).map(tuple))
+@settings(max_examples=50, deadline=None)
+def test_corrections_come_back_as_they_were_put_in(amends: tuple[tuple[str, Amended], ...]) -> None:
+    report = a_report()
+    claim = a_claim(report)
+    ruling = dataclasses.replace(a_ruling(claim.id), kind="correct", amends=amends)
+    with Record.open("sqlite://") as record:
+        record.append(report, [claim])
+        record.append_ruling(ruling)
+        assert record.rulings() == (ruling,)
+        assert record.ruling(ruling.id[:12]) == ruling
+
+
 def test_ruling_over_what_the_record_does_not_hold_is_refused(record: Record) -> None:
     report = a_report()
     claim = a_claim(report)
@@ -251,6 +277,22 @@ def test_ruling_over_what_the_record_does_not_hold_is_refused(record: Record) ->
     with pytest.raises(RecordError, match="holds no ruling"):
         record.append_ruling(a_ruling(claim.id, replaces="f" * 64))
     assert record.rulings() == ()
+
+
+def test_record_remembers_the_theatre_that_it_was_first_given(path: Path) -> None:
+    with Record.open(path) as record:
+        assert record.theatre is None
+        record.adopt(OfTheatre("isle", "/maps/isle"))
+        record.adopt(OfTheatre("isle", "/elsewhere/isle"))
+    with Record.open(path, create=False) as record:
+        assert record.theatre == OfTheatre("isle", "/maps/isle")
+
+
+def test_record_refuses_another_theatre(record: Record) -> None:
+    record.adopt(OfTheatre("isle", "isle"))
+    with pytest.raises(RecordError, match="of the theatre 'isle', which takes no reports read for 'world'"):
+        record.adopt(OfTheatre("world", "world"))
+    assert record.theatre == OfTheatre("isle", "isle")
 
 
 def test_problems_are_kept_once_each(record: Record) -> None:

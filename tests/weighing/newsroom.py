@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sitrep.model import (
     Actor,
     Alias,
     Allegiance,
+    Amended,
     Claim,
     Control,
     Event,
@@ -140,7 +142,13 @@ def killed(number: int | None, **others: object) -> Harm:
     return Harm(**fields)  # type: ignore[arg-type]  # the tests name real fields
 
 
-def ruling(kind: RulingKind, *claims: Claim, minute: int = 0, replaces: Ruling | None = None) -> Ruling:
+def ruling(
+    kind: RulingKind,
+    *claims: Claim,
+    minute: int = 0,
+    replaces: Ruling | None = None,
+    amends: tuple[tuple[str, Amended], ...] = (),
+) -> Ruling:
     return Ruling(
         kind=kind,
         claims=tuple(claim.id for claim in claims),
@@ -148,7 +156,14 @@ def ruling(kind: RulingKind, *claims: Claim, minute: int = 0, replaces: Ruling |
         at=datetime(2020, 6, 1, 12, minute, tzinfo=UTC),
         why="it is so",
         replaces=replaces.id if replaces else None,
+        amends=amends,
     )
+
+
+def undo(taken_back: Ruling, minute: int = 50) -> Ruling:
+    """The ruling that only takes another back."""
+    at = taken_back.at.replace(minute=minute)
+    return replace(taken_back, kind="uphold", at=at, amends=(), replaces=taken_back.id)
 
 
 def evidence(

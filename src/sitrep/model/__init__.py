@@ -1,7 +1,7 @@
 """The nouns: frozen values that the layers hand to each other. Times are dates, or aware UTC."""
 
 from sitrep.model.claim import Claim
-from sitrep.model.evidence import Evidence, Ruling, RulingKind
+from sitrep.model.evidence import Amended, Evidence, Ruling, RulingKind
 from sitrep.model.fact import (
     Control,
     Event,
@@ -36,6 +36,7 @@ __all__ = [
     "Actor",
     "Alias",
     "Allegiance",
+    "Amended",
     "Bound",
     "Claim",
     "Control",

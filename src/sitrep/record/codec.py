@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import RowMapping
 
 from sitrep.model import (
+    Amended,
     Claim,
     Control,
     Event,
@@ -128,6 +129,7 @@ def ruling_row(ruling: Ruling) -> Row:
         "at": ruling.at.isoformat(),
         "why": ruling.why,
         "replaces": ruling.replaces,
+        "amends": _canonical(ruling.amends),
     }
 
 
@@ -140,6 +142,7 @@ def ruling_of(row: RowMapping) -> Ruling:
         at=datetime.fromisoformat(row["at"]),
         why=row["why"],
         replaces=row["replaces"],
+        amends=tuple((field, _amended(value)) for field, value in json.loads(row["amends"])),
     )
 
 
@@ -179,6 +182,14 @@ def _when(found: Fields) -> When:
 def _where(found: Fields) -> Where:
     place = found["place"]
     return Where(name=found["name"], within=found["within"], place=_place(place) if place else None)
+
+
+def _amended(found: Any) -> Amended:  # noqa: ANN401 -- what JSON held
+    """A corrected value: a noun is known by its fields."""
+    if isinstance(found, dict):
+        return _when(found) if "first" in found else _where(found)
+    value: str | int | None = found
+    return value
 
 
 def _place(found: Fields) -> Place:

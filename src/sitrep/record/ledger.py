@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, inspect, select, true
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, select, true
 
 from sitrep.errors import RecordError
 from sitrep.model import Claim, Evidence, Problem, Report, Ruling, Theatre
-from sitrep.record import codec
+from sitrep.record import codec, head
 from sitrep.record.codec import Row
 from sitrep.record.connection import Database
-from sitrep.record.schema import FORMAT, TABLES, VERSION, claims, meta, problems, readings, reports, rulings
+from sitrep.record.head import OfTheatre
+from sitrep.record.schema import claims, problems, readings, reports, rulings
 
 _ID_PREFIX = re.compile(r"[0-9a-f]{6,64}")
 _AFTER_HEX = "g"  # the first letter that no hexadecimal digit follows
@@ -60,8 +61,8 @@ class Record:
             raise RecordError(f"{database.name}: there is no record here")
         try:
             if create:
-                _create(database)
-            _check(database)
+                head.create(database)
+            head.check(database)
         except RecordError:
             database.close()
             raise
@@ -106,6 +107,14 @@ class Record:
             new_claims = _add(connection, claims, claim_rows, ("id", "version"), of_report)
         return Appended(report=is_new, claims=new_claims)
 
+    def adopt(self, theatre: OfTheatre) -> None:
+        """Remember the theatre that the record is of, the first time; refuse another one later.
+
+        Claims name sides and places as their theatre does, so one record holds those of one theatre.
+        """
+        with self._database.writing() as connection:
+            head.adopt(connection, theatre, self._database.name)
+
     def append_ruling(self, ruling: Ruling) -> bool:
         """Keep a ruling over claims that the record holds; False if it was known."""
         row = codec.ruling_row(ruling)
@@ -123,6 +132,12 @@ class Record:
             return _add(connection, problems, list(rows.values()), ("id",), true())
 
     # Asking --------------------------------------------------------------------------
+
+    @property
+    def theatre(self) -> OfTheatre | None:
+        """The theatre that the record is of; None before anything is read into it."""
+        with self._database.reading() as connection:
+            return head.theatre(connection)
 
     def reports(self) -> tuple[Report, ...]:
         """Every report, the earliest published first, those without a day last."""
@@ -161,6 +176,13 @@ class Record:
             full = _full_id(connection, claims, "claim", claim_id)
             query = select(claims).join(readings).where(claims.c.id == full).order_by(readings.c.seq.desc())
             return codec.claim_of(connection.execute(query.limit(1)).mappings().one())
+
+    def ruling(self, ruling_id: str) -> Ruling:
+        """The ruling of this id, or of the one id that begins so."""
+        with self._database.reading() as connection:
+            full = _full_id(connection, rulings, "ruling", ruling_id)
+            query = select(rulings).where(rulings.c.id == full)
+            return codec.ruling_of(connection.execute(query).mappings().one())
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Every ruling, the earliest first."""
@@ -204,34 +226,6 @@ class Record:
             }
             current = connection.scalar(standing) or 0
         return {**counted, "claims": current, "superseded": counted["claims"] - current}
-
-
-def _create(database: Database) -> None:
-    """Make the tables, in a database that has none."""
-    with database.reading() as connection:
-        if inspect(connection).get_table_names():
-            return
-    database.prepare_file()
-    with database.writing() as connection:
-        # Another process may have made them since we looked.
-        if not inspect(connection).get_table_names():
-            TABLES.create_all(connection, checkfirst=False)
-            head = {"format": FORMAT, "version": VERSION}
-            connection.execute(insert(meta), [{"key": key, "value": value} for key, value in head.items()])
-
-
-def _check(database: Database) -> None:
-    """Refuse a database that holds no record, or one of another version."""
-    with database.reading() as connection:
-        tables = inspect(connection).get_table_names()
-        rows = connection.execute(select(meta.c.key, meta.c.value)).all() if meta.name in tables else []
-    head = {row.key: row.value for row in rows}
-    if head.get("format") != FORMAT:
-        raise RecordError(f"{database.name}: this is no Sitrep record")
-    if head.get("version") != VERSION:
-        raise RecordError(
-            f"{database.name}: a record of version {head.get('version')}, where this Sitrep reads {VERSION}"
-        )
 
 
 def _check_passages(report: Report, report_id: str, coded: Iterable[Claim]) -> None:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import ExecutableDDLElement
 
 FORMAT = "sitrep record"
-VERSION = "1"
+VERSION = "2"
 REFUSAL = "the record is append-only"
 
 TABLES = MetaData()
@@ -98,6 +98,7 @@ rulings = Table(
     Column("at", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("replaces", String(64), ForeignKey("rulings.id")),
+    Column("amends", Text, nullable=False),
 )
 
 problems = Table(

@@ -9,13 +9,17 @@ from datetime import date
 from sitrep.errors import UsageError
 from sitrep.model import Claim, Evidence, Report
 from sitrep.weighing.copies import stories
+from sitrep.weighing.corrections import corrected
 from sitrep.weighing.rulings import retracted
 from sitrep.weighing.sources import WEIGHTS, Bearing, Directory, Origin, bearing, origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeighedClaim:
-    """A claim as the weighing takes it; `story` are the reports that print the same text."""
+    """A claim as the weighing takes it; `story` are the reports that print the same text.
+
+    `claim` is as people have corrected it, under the `id` of the claim as it was read.
+    """
 
     id: str
     claim: Claim
@@ -36,14 +40,15 @@ class WeighedClaim:
 
 
 def weigh(evidence: Evidence, known_at: date | None) -> tuple[WeighedClaim, ...]:
-    """The claims that count, by id: without those retracted, or not yet known on `known_at`.
+    """The claims that count, by id, as corrected: without those retracted, or not yet known on `known_at`.
 
     A report counts as known from the day it was published, or else from the day it was retrieved;
     one with neither cannot be shown to have been known on any day. Raises UsageError for a claim
     whose report the evidence lacks.
     """
     out = retracted(evidence.rulings)
-    claims = {claim_id: claim for claim in evidence.claims if (claim_id := claim.id) not in out}
+    read = {claim_id: claim for claim in evidence.claims if (claim_id := claim.id) not in out}
+    claims = corrected(read, evidence.rulings)
     missing = sorted({c.passage.report for c in claims.values()} - evidence.reports.keys())
     if missing:
         raise UsageError(f"the evidence lacks the report {missing[0]}, of which it has claims")
