@@ -17,12 +17,24 @@ NEWS = (*CHANGES, "contested")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A control claim on the day from which it counts, and the last day that it speaks of."""
+    """A control claim on a day on which it counts, and the last day that it speaks of.
+
+    `source` is whose word it is: words of one source are not independent. Where it was said of a
+    larger place that this one lies in (`own` False), it weighs less than the claim.
+    """
 
     day: date
     until: date
     by: WeighedClaim
     fact: Control
+    weight: float
+    source: str
+    own: bool = True
+
+    @property
+    def presses(self) -> bool:
+        """Whether it tells of fighting inside or of a siege, not of who holds the place."""
+        return self.fact.status in ("contested", "besieged")
 
     @property
     def order(self) -> tuple[date, date, str]:
@@ -76,7 +88,11 @@ def _moves_of(weighed: Iterable[WeighedClaim]) -> list[Move]:
         if day is not None and isinstance(one.claim.fact, Control):
             until = _until(one, day, first_news)
             # What has lasted since a day is said of that day, and again of the last one.
-            found += [Move(day=on, until=until, by=one, fact=one.claim.fact) for on in sorted({day, until})]
+            fact, weight, source = one.claim.fact, one.weight, one.origin.key
+            found += [
+                Move(day=on, until=until, by=one, fact=fact, weight=weight, source=source)
+                for on in sorted({day, until})
+            ]
     return sorted(found, key=lambda move: move.order)
 
 

@@ -1,0 +1,5 @@
+"""Control: who holds each place, as a hidden Markov model for each place and day."""
+
+from sitrep.weighing.control.holdings import history, holdings
+
+__all__ = ["history", "holdings"]

@@ -1,0 +1,56 @@
+"""Geography: which places lie in which, and which are near, without looking at every pair."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from sitrep.model import Place
+from sitrep.weighing.tellings import WIDEST_KM, kilometres
+
+_CELL = 0.25  # degrees: some 28 km from north to south
+_KM_PER_DEGREE = 111.2
+
+
+class Atlas:
+    """Places by cells of a grid."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._cells: dict[tuple[int, int], list[Place]] = defaultdict(list)
+        for place in places:
+            self._cells[_cell(place.lat, place.lon)].append(place)
+
+    def near(self, place: Place, km: float) -> Iterator[tuple[float, Place]]:
+        """The other places whose points are at most so far, with their distance, in no order."""
+        north = km / _KM_PER_DEGREE
+        east = min(180.0, north / max(0.01, math.cos(math.radians(place.lat))))
+        south_west = _cell(place.lat - north, place.lon - east)
+        north_east = _cell(place.lat + north, place.lon + east)
+        for row in range(south_west[0], north_east[0] + 1):
+            for column in range(south_west[1], north_east[1] + 1):
+                for other in self._cells.get((row, column), ()):
+                    gap = kilometres(place, other)
+                    if gap <= km and other.id != place.id:
+                        yield gap, other
+
+    def inside(self, area: Place) -> Iterator[Place]:
+        """The places that lie in an area, in no order; none in one wider than a large city."""
+        if area.radius_km <= WIDEST_KM:
+            for gap, place in self.near(area, area.radius_km):
+                if lies_in(place, area, gap):
+                    yield place
+
+
+def lies_in(place: Place, area: Place, gap: float) -> bool:
+    """Whether a place, so many km away, lies in an area: it is smaller, and most of it within its radius.
+
+    A place that names what it lies in, but nothing that has to do with the area, lies outside it.
+    """
+    if place.radius_km >= area.radius_km or gap + place.radius_km / 2 > area.radius_km:
+        return False
+    return not place.within or not {area.name, *area.within}.isdisjoint(place.within)
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return math.floor(lat / _CELL), math.floor(lon / _CELL)

@@ -1,0 +1,67 @@
+"""Pressing: fighting inside a place and sieges of it, which stand beside whoever holds it.
+
+After the editors of Wikipedia's war maps: fighting stands until the next sufficient word on who
+holds the place, a siege until the place changes hands. Either fades while nobody tells of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from sitrep.weighing.control.moves import Move
+from sitrep.weighing.control.support import weight_of
+
+PRESSED = 0.5  # more than one partisan's word that there is fighting or a siege, less than an unknown's
+HALF_LIFE_DAYS = 90.0  # a neutral source's word alone is enough for a season
+
+
+@dataclass(slots=True)
+class Pressing:
+    """The words of fights and sieges that still count."""
+
+    fights: list[Move] = field(default_factory=list)
+    sieges: list[Move] = field(default_factory=list)
+
+    def hear(self, moves: Iterable[Move]) -> None:
+        """Take in a day's words."""
+        for move in moves:
+            if move.fact.status == "contested":
+                self.fights.append(move)
+            elif move.fact.status == "besieged":
+                self.sieges.append(move)
+
+    def by(self, on: date, holder: str | None) -> tuple[Literal["contested", "besieged"] | None, list[Move]]:
+        """What presses the place on a day, if anything does, and the words that say so."""
+        if weight_of(self.fights, on, HALF_LIFE_DAYS) >= PRESSED:
+            return "contested", self.fights
+        sieges = self.sieges_of(holder)
+        if weight_of(sieges, on, HALF_LIFE_DAYS) >= PRESSED:
+            return "besieged", sieges
+        return None, []
+
+    def sieges_of(self, holder: str | None) -> list[Move]:
+        """The words that any but its holder besieges it."""
+        return [move for move in self.sieges if holder is None or move.fact.side != holder]
+
+    def ends(self, holder: str | None) -> set[date]:
+        """The days from which it presses no more, if nothing further is said."""
+        found = (_end(self.fights), _end(self.sieges_of(holder)))
+        return {end for end in found if end is not None}
+
+
+def _end(moves: Sequence[Move]) -> date | None:
+    """The first day on which words weigh less than PRESSED, by halving; None if they never do as much."""
+    last = max((move.until for move in moves), default=None)
+    if last is None or weight_of(moves, last, HALF_LIFE_DAYS) < PRESSED:
+        return None
+    pressed, eased = 0, 1
+    while weight_of(moves, last + timedelta(days=eased), HALF_LIFE_DAYS) >= PRESSED:
+        pressed, eased = eased, 2 * eased
+    while eased - pressed > 1:
+        middle = (pressed + eased) // 2
+        enough = weight_of(moves, last + timedelta(days=middle), HALF_LIFE_DAYS) >= PRESSED
+        pressed, eased = (middle, eased) if enough else (pressed, middle)
+    return last + timedelta(days=eased)
