@@ -70,15 +70,31 @@ class Silence:
         return Step([leave] * size, self.background, [1.0] * size if seen is None else seen)
 
 
-def course(moves: Sequence[Move], stays: float, background: Background) -> Course:
-    """The course of one place, by its moves in order of time."""
-    states = states_of(moves)
-    observed = observe(moves, states)
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is said of a place, as the chain takes it: its states, each day's words, and by day how
+    far a state that is said to have lasted since the day before leaves no silence (0 to 1)."""
+
+    states: tuple[State, ...]
+    observed: tuple[Observed, ...]
+    covered: tuple[float, ...]
+
+    @classmethod
+    def of(cls, moves: Sequence[Move]) -> Heard:
+        """What moves say, by their order in time."""
+        states = states_of(moves)
+        observed = observe(moves, states)
+        return cls(states, tuple(observed), tuple(_covered(observed, moves)))
+
+
+def course(heard: Heard, stays: float, background: Background) -> Course:
+    """The course of one place; `stays` is the chance that silence leaves it as it is, a day."""
+    states, observed = heard.states, heard.observed
     silences = [
         Silence(stays ** (1.0 - RELIABLE * covered), background(one.day, states))
-        for one, covered in zip(observed, _covered(observed, moves), strict=True)
+        for one, covered in zip(observed, heard.covered, strict=True)
     ]
-    silences.append(Silence(stays, background(observed[-1].day, states)))
+    silences.append(Silence(stays, silences[-1].background))
     steps: list[Step] = []
     ends: list[int] = []
     last = observed[0].day

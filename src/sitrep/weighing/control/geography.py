@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sitrep.model import Place
-from sitrep.weighing.tellings import WIDEST_KM, kilometres
+from sitrep.weighing.tellings import kilometres
+
+WIDEST_KM = 25.0  # what is said of an area wider than a large city's need not be so of its parts
 
 _CELL = 0.25  # degrees: some 28 km from north to south
 _KM_PER_DEGREE = 111.2

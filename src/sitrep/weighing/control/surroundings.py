@@ -14,7 +14,7 @@ from datetime import date
 
 from sitrep.model import Place
 from sitrep.weighing.control.chain import scaled
-from sitrep.weighing.control.course import Course, course, even
+from sitrep.weighing.control.course import Course, Heard, course, even
 from sitrep.weighing.control.geography import Atlas, lies_in
 from sitrep.weighing.control.moves import Move
 from sitrep.weighing.control.observations import REPEAT_DAYS
@@ -42,14 +42,15 @@ def known_places(moves_by_place: Collection[tuple[Place, Sequence[Move]]]) -> li
     places = {place.id: place for place, moves in moves_by_place if moves}
     own = {place.id: tuple(moves) for place, moves in moves_by_place if moves}
     atlas = Atlas(places.values())
-    heard = _with_words_of_the_whole(places, own, atlas)
+    moves_of = _with_words_of_the_whole(places, own, atlas)
+    heard = {key: Heard.of(moves) for key, moves in moves_of.items()}
     stays = stays_a_day(own.values())
-    alone = {key: course(moves, stays, even) for key, moves in heard.items()}
+    alone = {key: course(one, stays, even) for key, one in heard.items()}
     found = []
     for key, place in places.items():
         near = _Neighbourhood.of(place, atlas, alone, stays)
         among = course(heard[key], stays, near.background) if near.near else alone[key]
-        found.append(Known(place, heard[key], among))
+        found.append(Known(place, moves_of[key], among))
     return found
 
 
