@@ -29,7 +29,7 @@ FAILS = {
     "broken.jsonl:3": "object",
     "broken.jsonl:4": "text",
     "empty.txt": "empty",
-    "notes.docx": "kind of file",
+    "notes.odt": "kind of file",
     "picture.txt": "PNG",
 }
 
@@ -47,7 +47,7 @@ def write_bad(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "broken.jsonl").write_text(BAD_LINES, encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
-    (folder / "notes.docx").write_bytes(b"words")
+    (folder / "notes.odt").write_bytes(b"words")
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     return folder
 

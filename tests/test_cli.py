@@ -146,6 +146,24 @@ def test_what_is_printed_is_json_lines_alone(run: Run, tmp_path: Path, command: 
     assert len(done.err.splitlines()) == len(FAILS)
 
 
+def test_table_is_read_by_the_names_of_its_columns_and_its_bytes_are_kept(run: Run, tmp_path: Path) -> None:
+    row = "2016-12-06;Jets bombed Saraqib on Monday, killing two people.\n"
+    (tmp_path / "a.csv").write_text(f"day;words\n{row}", encoding="utf-8")
+    names = "published=day,text=words"
+    done = run("code", "a.csv", "--theatre", "syria", "--columns", names, "--keep-raw", "raw")
+    assert (done.status, json.loads(done.out)["published"]) == (0, "2016-12-06")
+    assert [path.read_text() for path in (tmp_path / "raw").glob("*/*")] == [row]
+    assert run("code", "a.csv", "--columns", "heading=day", "--theatre", "syria").status == 2
+
+
+def test_raw_bytes_that_cannot_be_kept_stop_the_reading(run: Run, tmp_path: Path) -> None:
+    write_good(tmp_path / "in")
+    (tmp_path / "raw").write_text("a file where the folder should be")
+    done = run("code", "in", "--theatre", "syria", "--keep-raw", "raw")
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith("sitrep: cannot keep raw bytes in raw: ")
+
+
 # Exit statuses -----------------------------------------------------------------------
 
 

@@ -50,14 +50,19 @@ class Summary:
 
 
 def build(
-    inputs: Sequence[Path], out: Path, record: Record, desk: Desk, seen: Callable[[], None] = lambda: None
+    inputs: Sequence[Path],
+    out: Path,
+    record: Record,
+    desk: Desk,
+    seen: Callable[[], None] = lambda: None,
+    options: reading.Options | None = None,
 ) -> tuple[Summary, Situation]:
     """The main job: reads the inputs into the record, and writes the page and tables to `out`.
 
-    `seen` is called after each report or problem, for a progress bar. Nothing is written to `out`
-    where no input could be read.
+    `options` says how to read. `seen` is called after each report or problem, for a progress bar.
+    Nothing is written to `out` where no input could be read.
     """
-    summary = read(inputs, record, desk, seen)
+    summary = read(inputs, record, desk, seen, options)
     evidence = record.evidence(desk.theatre)
     situation = weighing.situation(evidence)
     if summary.reports:
@@ -66,11 +71,15 @@ def build(
 
 
 def read(
-    inputs: Sequence[Path], record: Record, desk: Desk, seen: Callable[[], None] = lambda: None
+    inputs: Sequence[Path],
+    record: Record,
+    desk: Desk,
+    seen: Callable[[], None] = lambda: None,
+    options: reading.Options | None = None,
 ) -> Summary:
     """Reads and codes the inputs into the record; a bad input is a problem, kept beside the rest."""
     summary = Summary()
-    for item in reading.read(inputs):
+    for item in reading.read(inputs, options):
         if isinstance(item, Problem):
             summary.problems.append(item)
         else:
@@ -124,9 +133,11 @@ def write(
     return tuple(out / name for name in files)
 
 
-def code(inputs: Sequence[Path], desk: Desk) -> Iterator[dict[str, Json] | Problem]:
+def code(
+    inputs: Sequence[Path], desk: Desk, options: reading.Options | None = None
+) -> Iterator[dict[str, Json] | Problem]:
     """Each report's claims in the coding guide's form; keeps nothing."""
-    for item in reading.read(inputs):
+    for item in reading.read(inputs, options):
         if isinstance(item, Problem):
             yield item
         elif item.language != desk.coder.language:
@@ -135,9 +146,11 @@ def code(inputs: Sequence[Path], desk: Desk) -> Iterator[dict[str, Json] | Probl
             yield coding.coded(item, desk.coder(item))
 
 
-def annotate(inputs: Sequence[Path], desk: Desk) -> Iterator[dict[str, Json] | Problem]:
+def annotate(
+    inputs: Sequence[Path], desk: Desk, options: reading.Options | None = None
+) -> Iterator[dict[str, Json] | Problem]:
     """What each report names: toponyms, times and actors, with offsets into its text."""
-    for item in reading.read(inputs):
+    for item in reading.read(inputs, options):
         yield item if isinstance(item, Problem) else coding.annotated(item, desk.coder.annotate(item))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sitrep.model import Problem, Report
-from sitrep.reading import read
+from sitrep.reading import Options, load_limits, read
 
 TITLE = "Army enters the old market of Marat Harma"
 PARAGRAPHS = (
@@ -32,6 +33,11 @@ def page(
         f"{NAVIGATION}{above}<article><h1>{TITLE}</h1>{dateline}{body}{below}</article>"
         f"{COMMENTS}{FOOTER}</body></html>"
     )
+
+
+def limited(document_bytes: int) -> Options:
+    """Options with another limit to the size of a document, line or row."""
+    return Options(limits=replace(load_limits(), document_bytes=document_bytes))
 
 
 def read_bytes(folder: Path, name: str, raw: bytes) -> list[Report | Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reading_samples import BODY, TITLE, one_problem, read_bytes
+from reading_samples import BODY, TITLE, limited, one_problem, read_bytes
 
 from sitrep.model import Problem, Report
 from sitrep.reading import count_inputs, read
@@ -161,7 +161,7 @@ def test_separators_inside_a_text_do_not_end_the_line(tmp_path: Path) -> None:
 def test_line_over_the_limit_is_a_problem_and_the_rest_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(lines({"text": "word " * 50}, {"text": "short", "language": "en"}))
-    problem, report = read([path], max_bytes=100)
+    problem, report = read([path], limited(100))
     assert problem == Problem(
         source=path.as_posix(), reason="too long: the limit for a line is 100 bytes", line=1
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reading_samples import BODY, PARAGRAPHS, TITLE, one_problem, one_report
 
-from sitrep.reading.plain import paragraphs
+from sitrep.reading.formats.plain import paragraphs
 
 
 def test_text_is_the_body_without_head_and_furniture(tmp_path: Path) -> None:

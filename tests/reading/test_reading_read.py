@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reading_samples import BODY, TITLE, page
+from reading_samples import BODY, TITLE, limited, page
 
 import sitrep.reading
 from sitrep.model import Problem, Report
@@ -41,11 +41,11 @@ def test_report_carries_the_hash_of_the_raw_bytes(tmp_path: Path) -> None:
 
 
 def test_what_a_folder_holds_besides_reports_is_skipped_or_named(tmp_path: Path) -> None:
-    for name in ("README", "readme.txt", "LICENSE.txt", "notes.md", ".hidden.txt", ".git/a.txt", "a.pdf"):
+    for name in ("README", "readme.txt", "LICENSE.txt", "notes.md", ".hidden.txt", ".git/a.txt", "a.odt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(ARTICLE)
     assert list(read([tmp_path])) == [
-        Problem(source=(tmp_path / "a.pdf").as_posix(), reason="not a kind of file that Sitrep reads")
+        Problem(source=(tmp_path / "a.odt").as_posix(), reason="not a kind of file that Sitrep reads")
     ]
 
 
@@ -91,8 +91,8 @@ def test_file_of_fifty_megabytes_is_refused_by_its_size(tmp_path: Path) -> None:
 def test_limit_of_size_can_be_set(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE)
     size = len(ARTICLE.encode())
-    assert names(list(read([tmp_path], max_bytes=size))) == ["a.txt"]
-    (problem,) = read([tmp_path], max_bytes=size - 1)
+    assert names(list(read([tmp_path], limited(size)))) == ["a.txt"]
+    (problem,) = read([tmp_path], limited(size - 1))
     assert str(problem).endswith(f"too large: {size} bytes, the limit is {size - 1} bytes")
 
 

@@ -9,11 +9,24 @@ from typing import Annotated
 import typer
 from platformdirs import user_cache_path
 
-from sitrep import flow
+from sitrep import flow, reading
 
 Inputs = Annotated[
     list[Path],
-    typer.Argument(help="Reports: .txt, .html or .jsonl files, or folders of them.", show_default=False),
+    typer.Argument(help="Reports: files, archives, or folders of them.", show_default=False),
+]
+ColumnsOption = Annotated[
+    str,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=NAME,…",
+        help="What a table or a dump calls the fields of a report, as title=headline,text=body.",
+        show_default="as JSON lines call them",
+    ),
+]
+KeepRawOption = Annotated[
+    Path | None,
+    typer.Option("--keep-raw", metavar="DIR", help="Keep what each report was read from here, by its hash."),
 ]
 TheatreOption = Annotated[
     str, typer.Option("--theatre", help="A theatre that ships with Sitrep, or a folder of your own.")
@@ -35,6 +48,12 @@ CacheOption = Annotated[
         show_default="the user's cache folder",
     ),
 ]
+
+
+def reading_options(columns: str, keep_raw: Path | None) -> reading.Options:
+    """How to read, as the options ask; raises UsageError for columns that make no sense."""
+    keep = reading.Options().keep if keep_raw is None else reading.keep_in(keep_raw)
+    return reading.Options(columns=reading.parse_columns(columns), keep=keep)
 
 
 def cache_folder(given: Path | None) -> Path:

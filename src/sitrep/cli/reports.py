@@ -11,7 +11,16 @@ from rich.table import Table
 
 from sitrep import flow
 from sitrep.cli.exits import status
-from sitrep.cli.options import CacheOption, Inputs, RecordOption, TheatreOption, cache_folder
+from sitrep.cli.options import (
+    CacheOption,
+    ColumnsOption,
+    Inputs,
+    KeepRawOption,
+    RecordOption,
+    TheatreOption,
+    cache_folder,
+    reading_options,
+)
 from sitrep.cli.printing import complain_of_each, console, print_lines, progress, say
 from sitrep.model import Situation
 from sitrep.record import Record
@@ -22,13 +31,16 @@ def build(
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder that the page and the tables go to.")],
     theatre: TheatreOption = "world",
     record: RecordOption = Path("sitrep.db"),
+    columns: ColumnsOption = "",
+    keep_raw: KeepRawOption = None,
     cache: CacheOption = None,
 ) -> None:
     """Read reports into the record, and write the page and the tables."""
+    options = reading_options(columns, keep_raw)
     desk = flow.desk(theatre, cache_folder(cache))
     record.parent.mkdir(parents=True, exist_ok=True)
     with Record.open(record) as ledger, progress(inputs) as seen:
-        summary, situation = flow.build(inputs, out, ledger, desk, seen)
+        summary, situation = flow.build(inputs, out, ledger, desk, seen, options)
         counts = ledger.counts()
     complain_of_each(summary.problems)
     if summary.reports:
@@ -40,27 +52,44 @@ def read(
     inputs: Inputs,
     theatre: TheatreOption = "world",
     record: RecordOption = Path("sitrep.db"),
+    columns: ColumnsOption = "",
+    keep_raw: KeepRawOption = None,
     cache: CacheOption = None,
 ) -> None:
     """Read and code reports into the record, and write nothing else."""
+    options = reading_options(columns, keep_raw)
     desk = flow.desk(theatre, cache_folder(cache))
     record.parent.mkdir(parents=True, exist_ok=True)
     with Record.open(record) as ledger, progress(inputs) as seen:
-        summary = flow.read(inputs, ledger, desk, seen)
+        summary = flow.read(inputs, ledger, desk, seen, options)
     complain_of_each(summary.problems)
     say(f"{summary.reports} reports read, {summary.new_reports} of them new")
     say(f"{summary.new_claims} new claims in {record}")
     raise typer.Exit(status(summary.reports, summary.problems))
 
 
-def code(inputs: Inputs, theatre: TheatreOption = "world", cache: CacheOption = None) -> None:
+def code(
+    inputs: Inputs,
+    theatre: TheatreOption = "world",
+    columns: ColumnsOption = "",
+    keep_raw: KeepRawOption = None,
+    cache: CacheOption = None,
+) -> None:
     """Print what each report says, a line of JSON a report; keep nothing."""
-    print_lines(flow.code(inputs, flow.desk(theatre, cache_folder(cache))))
+    options = reading_options(columns, keep_raw)
+    print_lines(flow.code(inputs, flow.desk(theatre, cache_folder(cache)), options))
 
 
-def annotate(inputs: Inputs, theatre: TheatreOption = "world", cache: CacheOption = None) -> None:
+def annotate(
+    inputs: Inputs,
+    theatre: TheatreOption = "world",
+    columns: ColumnsOption = "",
+    keep_raw: KeepRawOption = None,
+    cache: CacheOption = None,
+) -> None:
     """Print the places, times and actors that each report names, a line of JSON a report."""
-    print_lines(flow.annotate(inputs, flow.desk(theatre, cache_folder(cache))))
+    options = reading_options(columns, keep_raw)
+    print_lines(flow.annotate(inputs, flow.desk(theatre, cache_folder(cache)), options))
 
 
 def _print_summary(

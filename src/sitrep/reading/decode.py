@@ -67,8 +67,10 @@ def signature(raw: bytes) -> str | None:
     return next((name for start, name in SIGNATURES if raw.startswith(start)), None)
 
 
-def decode(raw: bytes) -> Decoded:
-    """The text in `raw`: by its byte-order mark, as UTF-8, as the page declares, or as detected.
+def decode(raw: bytes, charset: str | None = None) -> Decoded:
+    """The text in `raw`: by its byte-order mark, as UTF-8, as declared, or as detected.
+
+    `charset` is the encoding that the carrier declares; it goes before what the page declares.
 
     Stray control characters are dropped. Raises DecodeError for what is empty, binary or in no
     encoding that fits.
@@ -77,7 +79,7 @@ def decode(raw: bytes) -> Decoded:
         raise DecodeError("the file is empty")
     if kind := signature(raw):
         raise DecodeError(f"not text but {kind}")
-    decoded = _by_mark(raw) or _by_trial(raw)
+    decoded = _by_mark(raw) or _by_trial(raw, charset)
     controls = CONTROLS.findall(decoded.text)
     if "\0" in controls or len(controls) > 1 + len(decoded.text) // 100:
         raise DecodeError("not text but binary data (it holds control characters)")
@@ -98,26 +100,26 @@ def _by_mark(raw: bytes) -> Decoded | None:
     return None
 
 
-def _by_trial(raw: bytes) -> Decoded:
+def _by_trial(raw: bytes, charset: str | None) -> Decoded:
     if b"\0" in raw:
         raise DecodeError("not text but binary data (it holds NUL bytes)")
     try:
         return Decoded(text=raw.decode())
     except UnicodeDecodeError:
-        return _declared(raw) or _detected(raw)
+        match = DECLARED.search(raw, 0, HEAD)
+        names = [charset or "", match[1].decode("ascii") if match else ""]
+        return next((decoded for name in names if (decoded := _declared(raw, name))), None) or _detected(raw)
 
 
-def _declared(raw: bytes) -> Decoded | None:
-    """As the head of a page declares it."""
-    match = DECLARED.search(raw, 0, HEAD)
-    if not match:
+def _declared(raw: bytes, name: str) -> Decoded | None:
+    """As the carrier or the head of a page declares it; None where that is none or does not fit."""
+    if not name:
         return None
-    name = match[1].decode("ascii")
     try:
         # Pages that say Latin-1 mean Windows-1252 (WHATWG Encoding Standard).
         encoding = "cp1252" if codecs.lookup(name).name == "iso8859-1" else codecs.lookup(name).name
         return Decoded(text=raw.decode(encoding), note=f"encoding: {name} (as declared)")
-    except (LookupError, UnicodeError):
+    except (LookupError, UnicodeError, ValueError):
         return None
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from io import BufferedReader
+from pathlib import Path, PurePath
+from typing import cast
 
 from sitrep.errors import ReadError
 from sitrep.model import Problem
+from sitrep.reading.kinds import PAGES, kind_of
 
-TEXT = frozenset({".txt"})
-PAGES = frozenset({".html", ".htm"})
-LINES = frozenset({".jsonl"})
+NOT_READ = "not a kind of file that Sitrep reads"
+BUFFER = 1 << 16  # bytes; what can be seen of a file without reading it
 
 # Files of a folder that speak of the collection, and are no part of it.
 ABOUT = ("README", "LICENSE", "LICENCE")
@@ -20,21 +22,26 @@ ABOUT_SUFFIX = ".md"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputFile:
-    """A file to read. `name` is its path below the input, `folder` the nearest folder on that path."""
+    """A file to read, on disk or in an archive.
 
-    path: Path
+    `name` is its path below the input, `shown` how a Problem names it, `folder` the nearest folder
+    on its path, `size` its bytes where they are known beforehand. `opener` opens it.
+    """
+
     name: str
+    shown: str
+    opener: Callable[[], BufferedReader]
     folder: str | None = None
+    size: int | None = None
 
     @property
-    def suffix(self) -> str:
-        """What kind of file it is: its suffix in lower case."""
-        return self.path.suffix.lower()
+    def kind(self) -> str:
+        """What kind of file it is: its suffix in lower case, ".tar.gz" among them; "" for others."""
+        return kind_of(self.name)
 
-    @property
-    def shown(self) -> str:
-        """How a Problem names it."""
-        return printable(self.path)
+    def open(self) -> BufferedReader:
+        """The file's bytes as a stream; use it as a context manager. Raises OSError."""
+        return self.opener()
 
     def error(self, reason: str) -> ReadError:
         """A ReadError about this file."""
@@ -57,7 +64,7 @@ def find_files(inputs: Sequence[Path]) -> Iterator[InputFile | Problem]:
             if given.is_dir():
                 yield from _folder(given)
             elif given.exists():
-                yield _checked(InputFile(path=given, name=printable(Path(given.name))))
+                yield _file(given, printable(Path(given.name)))
             else:
                 yield _problem(given, "no such file")
         except OSError as error:
@@ -87,30 +94,41 @@ def _below(folder: Path, top: Path) -> Iterator[InputFile | Problem]:
                 yield _problem(path, "a link to a folder, which is not followed")
             else:
                 yield from _below(path, top)
-        elif not _is_about(path):
+        elif not is_about(path.name):
             name = printable(path.relative_to(top))
-            yield _checked(InputFile(path=path, name=name, folder=_outlet(name)))
+            yield _file(path, name, outlet_of(name))
 
 
-def _outlet(name: str) -> str | None:
-    """The folder that a file lies in, or the one above where that is a date or number ("2016")."""
+def outlet_of(name: str) -> str | None:
+    """The folder that a file lies in, or the one above where that is a date or number ("2016").
+
+    An archive is a folder, too.
+    """
     folders = name.split("/")[:-1]
-    return next((folder for folder in reversed(folders) if any(map(str.isalpha, folder))), None)
+    folder = next((folder for folder in reversed(folders) if any(map(str.isalpha, folder))), None)
+    return folder and (folder.removesuffix(kind_of(folder)) or folder)
 
 
-def _checked(file: InputFile) -> InputFile | Problem:
-    if file.suffix not in TEXT | PAGES | LINES:
-        return _problem(file.path, "not a kind of file that Sitrep reads")
-    if not file.path.exists():
-        return _problem(file.path, "a link to a file that is not there")
-    if not file.path.is_file():
-        return _problem(file.path, "not a regular file")
-    return file
+def _file(path: Path, name: str, folder: str | None = None) -> InputFile | Problem:
+    if not kind_of(name):
+        return _problem(path, NOT_READ)
+    if not path.exists():
+        return _problem(path, "a link to a file that is not there")
+    if not path.is_file():
+        return _problem(path, "not a regular file")
+    return InputFile(
+        name=name,
+        shown=printable(path),
+        opener=lambda: cast("BufferedReader", path.open("rb", buffering=BUFFER)),
+        folder=folder,
+        size=path.stat().st_size,
+    )
 
 
-def _is_about(path: Path) -> bool:
-    named = path.name.startswith(ABOUT) or path.stem.upper() in ABOUT
-    return named or path.suffix.lower() == ABOUT_SUFFIX
+def is_about(name: str) -> bool:
+    """Whether a file of this name speaks of the collection that it lies in, and is no part of it."""
+    path = PurePath(name)
+    return name.startswith(ABOUT) or path.stem.upper() in ABOUT or path.suffix.lower() == ABOUT_SUFFIX
 
 
 def _is_of_a_page(path: Path) -> bool:

@@ -2,48 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitrep.errors import ReadError
 from sitrep.model import Problem, Report
-from sitrep.reading.inputs import LINES, PAGES, InputFile, find_files
-from sitrep.reading.jsonl import count_lines, read_jsonl
-from sitrep.reading.page import read_page
-from sitrep.reading.plain import read_text
+from sitrep.reading.archives.tars import packed_file, tar_members
+from sitrep.reading.archives.zips import zip_members
+from sitrep.reading.document import Document, document_in
+from sitrep.reading.formats.dump import read_dump
+from sitrep.reading.formats.jsonl import count_lines, read_jsonl
+from sitrep.reading.formats.mail import read_mail
+from sitrep.reading.formats.page import read_page
+from sitrep.reading.formats.pdf import read_pdf
+from sitrep.reading.formats.plain import read_text
+from sitrep.reading.formats.table import read_table
+from sitrep.reading.formats.warc import read_warc
+from sitrep.reading.formats.word import read_word
+from sitrep.reading.inputs import InputFile, find_files
+from sitrep.reading.kinds import TARS, ZIPS
+from sitrep.reading.limits import Limits
+from sitrep.reading.options import Options
 from sitrep.reading.report import Tools, load_tools
 
-MAX_BYTES = 20_000_000
+# The reader of each kind of file: one report a file, or many.
+ONE: Mapping[str, Callable[[Document, Tools], Report]] = {
+    ".txt": read_text,
+    ".html": read_page,
+    ".htm": read_page,
+    ".eml": read_mail,
+    ".docx": read_word,
+    ".pdf": read_pdf,
+}
+MANY: Mapping[str, Callable[[InputFile, Tools], Iterator[Report | Problem]]] = {
+    ".jsonl": read_jsonl,
+    ".json": read_dump,
+    ".csv": read_table,
+    ".tsv": read_table,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+}
 
 
-def read(inputs: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Iterator[Report | Problem]:
-    """The reports in `inputs`, in order: `.txt`, `.html`, `.htm` and `.jsonl` files, and folders of them.
+def read(inputs: Sequence[Path], options: Options | None = None) -> Iterator[Report | Problem]:
+    """The reports in `inputs`, in order: files of the kinds of `kinds.py`, and folders of them.
 
-    Whatever cannot be read is a Problem in its place: no such file, another kind of file, binary,
-    empty, larger than `max_bytes` (a text, a page, or one line of JSON lines), a page without an
-    article, a broken line. A folder is read with all below it, sorted by path; see `find_files`
-    for what is skipped in it.
+    Whatever cannot be read is a Problem in its
+    place: no such file, another kind of file, binary, empty, beyond a limit, a page without an
+    article, a broken line, row, record or member. A folder is read with all below it, sorted by
+    path; see `find_files` for what is skipped in it.
     """
-    tools = load_tools(max_bytes)
+    tools = load_tools(options or Options())
     for found in find_files(inputs):
-        if isinstance(found, Problem):
-            yield found
-        elif found.suffix in LINES:
-            yield from read_jsonl(found, tools)
+        yield from _reports(found, tools)
+
+
+def count_inputs(inputs: Sequence[Path], options: Options | None = None) -> int | None:
+    """How many reports and Problems `read` makes of `inputs`, without parsing any of them.
+
+    None where they would have to be unpacked for that.
+    """
+    max_bytes = (options or Options()).limits.document_bytes
+    count = 0
+    for found in find_files(inputs):
+        if isinstance(found, Problem) or found.kind in ONE:
+            count += 1
+        elif found.kind == ".jsonl":
+            count += count_lines(found, max_bytes)
         else:
-            yield _read_one(found, tools)
+            return None
+    return count
 
 
-def count_inputs(inputs: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> int:
-    """How many reports and Problems `read` makes of `inputs`, without parsing any of them."""
-    return sum(
-        count_lines(found, max_bytes) if isinstance(found, InputFile) and found.suffix in LINES else 1
-        for found in find_files(inputs)
-    )
+def _reports(found: InputFile | Problem, tools: Tools) -> Iterator[Report | Problem]:
+    if isinstance(found, Problem):
+        yield found
+    elif found.kind in ONE:
+        yield _one(found, tools)
+    elif found.kind in MANY:
+        yield from MANY[found.kind](found, tools)
+    else:
+        for member in _members(found, tools.limits):
+            yield from _reports(member, tools)
 
 
-def _read_one(file: InputFile, tools: Tools) -> Report | Problem:
+def _members(file: InputFile, limits: Limits) -> Iterator[InputFile | Problem]:
+    """The files in an archive, none of which is an archive itself."""
+    if file.kind in ZIPS:
+        yield from zip_members(file, limits.archive)
+    elif file.kind in TARS:
+        yield from tar_members(file, limits.archive)
+    else:
+        yield packed_file(file, limits.archive)
+
+
+def _one(file: InputFile, tools: Tools) -> Report | Problem:
     try:
-        return read_page(file, tools) if file.suffix in PAGES else read_text(file, tools)
+        return ONE[file.kind](document_in(file, tools.limits.document_bytes), tools)
     except ReadError as error:
         return Problem(source=error.source, reason=error.reason, line=error.line)

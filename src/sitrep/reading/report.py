@@ -1,17 +1,20 @@
-"""From the parts of a page to a Report: the step that text and pages share."""
+"""From the parts of a document to a Report: the step that all documents share."""
 
 from __future__ import annotations
 
-import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sitrep.model import Report
 from sitrep.reading.article import Article, Rules, load_rules
 from sitrep.reading.datelines import Evidence, dated
-from sitrep.reading.inputs import InputFile
+from sitrep.reading.document import Document
 from sitrep.reading.language import Languages, language_code
+from sitrep.reading.limits import Limits
+from sitrep.reading.options import Options
+from sitrep.reading.raw import Keep
 
 URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?:/|$)")
 NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(\d\d)[-_./]?(\d\d)(?!\d)")
@@ -19,11 +22,17 @@ NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(\d\d)[-_./]?(\d\d)(?!\d)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What every reader of a file needs. `max_bytes` is the size of the largest file or line."""
+    """What every reader of a file needs.
+
+    `columns` says by which name a dump calls a field ("title": "headline"); `keep` gives the hash
+    of raw bytes, and may store them.
+    """
 
     rules: Rules
     languages: Languages
-    max_bytes: int
+    limits: Limits
+    columns: Mapping[str, str]
+    keep: Keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,53 +48,51 @@ class Metadata:
     notes: tuple[str, ...] = ()
 
 
-def load_tools(max_bytes: int) -> Tools:
-    """The tools with the rules that ship with the package."""
-    return Tools(rules=load_rules(), languages=Languages(), max_bytes=max_bytes)
+def load_tools(options: Options) -> Tools:
+    """The tools with the rules that ship with the package, and as the user asks."""
+    return Tools(
+        rules=load_rules(),
+        languages=Languages(),
+        limits=options.limits,
+        columns=options.columns,
+        keep=options.keep,
+    )
 
 
-def file_bytes(file: InputFile, max_bytes: int) -> bytes:
-    """The whole of a file. Raises ReadError where it is too large or cannot be read."""
-    try:
-        size = file.path.stat().st_size
-        if size <= max_bytes:
-            with file.path.open("rb") as stream:
-                raw = stream.read(max_bytes + 1)
-            size = max(size, len(raw))
-    except OSError as error:
-        raise file.error(error.strerror or str(error)) from error
-    if size > max_bytes:
-        raise file.error(f"too large: {megabytes(size)}, the limit is {megabytes(max_bytes)}")
-    return raw
-
-
-def make_report(file: InputFile, raw: bytes, article: Article, metadata: Metadata, tools: Tools) -> Report:
-    """The report of one file. Raises ReadError where the article has no text."""
+def make_report(document: Document, article: Article, metadata: Metadata, tools: Tools) -> Report:
+    """The report of one document. Raises ReadError where the article has no text."""
     if not article.text:
-        raise file.error("nothing but page furniture")
+        raise document.error("nothing but page furniture")
     headers = article.headers
-    url = metadata.url or headers.get("url")
+    url = document.url or metadata.url or headers.get("url")
+    published, given_by = _carried_day(document, metadata, url)
     evidence = Evidence(
-        metadata=metadata.published or day_in(URL_DAY, url or ""),
-        given_by=metadata.given_by,
-        text=article.words,
-        named=day_in(NAME_DAY, file.name),
+        metadata=published, given_by=given_by, text=article.words, named=day_in(NAME_DAY, document.name)
     )
     day = dated(article.datelines, evidence)
     language = language_code(headers.get("language", "")) or metadata.language
     return Report(
-        name=file.name,
-        source=headers.get("source") or metadata.source or file.folder,
+        name=document.name,
+        source=headers.get("source") or metadata.source or document.source,
         url=url,
         title=article.title,
         text=article.text,
         language=language or tools.languages.detect(article.text),
         published=day.day,
-        retrieved=None,
-        raw_hash=hashlib.sha256(raw).hexdigest(),
+        retrieved=document.retrieved,
+        raw_hash=tools.keep(document.raw),
         byline=metadata.byline or article.byline,
         notes=(*metadata.notes, *day.notes),
     )
+
+
+def _carried_day(document: Document, metadata: Metadata, url: str | None) -> tuple[date | None, str]:
+    """The day by the document's own word, else by its address or its carrier, and who gives it."""
+    if metadata.published:
+        return metadata.published, metadata.given_by
+    if day := day_in(URL_DAY, url or ""):
+        return day, "the address"
+    return document.published, document.given_by
 
 
 def day_in(pattern: re.Pattern[str], words: str) -> date | None:
@@ -97,8 +104,3 @@ def day_in(pattern: re.Pattern[str], words: str) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
-
-
-def megabytes(size: int) -> str:
-    """A size in bytes as text, in MB of a million bytes."""
-    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size} bytes"

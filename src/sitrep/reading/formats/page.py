@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from trafilatura import bare_extraction, load_html
-from trafilatura.settings import Document
+from trafilatura.settings import Document as Extract
 
 from sitrep.model import Report
-from sitrep.reading.article import parse_article
+from sitrep.reading.article import Article, parse_article
 from sitrep.reading.datelines import LINE, Dateline, DatelineRules, line_dates
-from sitrep.reading.decode import DecodeError, decode
+from sitrep.reading.document import Document, decoded_text
 from sitrep.reading.furniture import is_sentence
-from sitrep.reading.inputs import InputFile
 from sitrep.reading.language import language_code
-from sitrep.reading.report import Metadata, Tools, file_bytes, make_report
+from sitrep.reading.report import Metadata, Tools, make_report
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # the library ships no types
@@ -39,31 +39,35 @@ SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|.{0,80}\burl:\s*)(htt
 SAVED_HEAD = 2000  # characters in which a browser notes where it saved a page from
 
 
-def read_page(file: InputFile, tools: Tools) -> Report:
+def read_page(document: Document, tools: Tools) -> Report:
     """The report in a web page. Raises ReadError where there is none."""
-    raw = file_bytes(file, tools.max_bytes)
-    try:
-        decoded = decode(raw)
-    except DecodeError as error:
-        raise file.error(str(error)) from error
-    tree = _tree(decoded.text)
-    document = _extracted(tree) if tree is not None else None
-    if tree is None or document is None:
-        raise file.error("no article found in the page")
-    lines = [line.strip().removeprefix("- ") for line in (document.text or "").splitlines() if line.strip()]
-    title = _title(tree, document, lines)
+    decoded = decoded_text(document)
+    parts = page_parts(decoded.text, tools)
+    if parts is None:
+        raise document.error("no article found in the page")
+    article, metadata = parts
+    notes = (decoded.note,) if decoded.note else ()
+    return make_report(document, article, replace(metadata, notes=notes), tools)
+
+
+def page_parts(page: str, tools: Tools) -> tuple[Article, Metadata] | None:
+    """The article of a web page, and what the page says of itself; None where there is no article."""
+    tree = _tree(page)
+    extract = _extracted(tree) if tree is not None else None
+    if tree is None or extract is None:
+        return None
+    lines = [line.strip().removeprefix("- ") for line in (extract.text or "").splitlines() if line.strip()]
+    title = _title(tree, extract, lines)
     datelines = _visible_datelines(tree, title, tools.rules.head.datelines)
-    article = parse_article(lines, tools.rules, title=title, datelines=datelines)
     metadata = Metadata(
-        published=_day(document, decoded.text),
+        published=_day(extract, page),
         given_by="the page's metadata",
-        source=document.sitename,
-        url=document.url or _saved_from(decoded.text),
-        byline=document.author,
+        source=extract.sitename,
+        url=extract.url or _saved_from(page),
+        byline=extract.author,
         language=_language(tree),
-        notes=(decoded.note,) if decoded.note else (),
     )
-    return make_report(file, raw, article, metadata, tools)
+    return parse_article(lines, tools.rules, title=title, datelines=datelines), metadata
 
 
 def _tree(page: str) -> HtmlElement | None:
@@ -74,10 +78,10 @@ def _tree(page: str) -> HtmlElement | None:
     return tree
 
 
-def _extracted(tree: HtmlElement) -> Document | None:
+def _extracted(tree: HtmlElement) -> Extract | None:
     """The article: strictly, or where that finds none, all the page has that reads like one."""
     for strict in (True, False):
-        document = bare_extraction(
+        extract = bare_extraction(
             tree,
             include_comments=False,
             include_tables=False,
@@ -85,8 +89,8 @@ def _extracted(tree: HtmlElement) -> Document | None:
             with_metadata=True,
             date_extraction_params=DATES,
         )
-        if isinstance(document, Document) and _has_paragraph(document.text or ""):
-            return document
+        if isinstance(extract, Extract) and _has_paragraph(extract.text or ""):
+            return extract
     return None
 
 
@@ -94,22 +98,22 @@ def _has_paragraph(text: str) -> bool:
     return any(is_sentence(line) or len(line) >= PARAGRAPH for line in text.splitlines())
 
 
-def _title(tree: HtmlElement, document: Document, lines: list[str]) -> str:
+def _title(tree: HtmlElement, extract: Extract, lines: list[str]) -> str:
     """The title, without the site's name; the article's own heading where the window's title has it."""
     window = _squeezed(tree.findtext(".//title") or "")
     first = lines[0] if lines else ""
     if first and first in window and not is_sentence(first):
         return first
-    title = document.title or ""
+    title = extract.title or ""
     for mark in (" - ", " | ", " – ", " — ", " :: ", " » "):
-        title = title.removesuffix(f"{mark}{document.sitename}")
+        title = title.removesuffix(f"{mark}{extract.sitename}")
     return title
 
 
-def _day(document: Document, page: str) -> date | None:
+def _day(extract: Extract, page: str) -> date | None:
     """The day that the markup gives. One that only the article's words name is the story's own."""
-    day = document.date
-    if day is None or page.count(day) == (document.text or "").count(day) > 0:
+    day = extract.date
+    if day is None or page.count(day) == (extract.text or "").count(day) > 0:
         return None
     return date.fromisoformat(day)
 

@@ -8,24 +8,19 @@ from itertools import pairwise
 
 from sitrep.model import Report
 from sitrep.reading.article import parse_article
-from sitrep.reading.decode import DecodeError, decode
-from sitrep.reading.inputs import InputFile
-from sitrep.reading.report import Metadata, Tools, file_bytes, make_report
+from sitrep.reading.document import Document, decoded_text
+from sitrep.reading.report import Metadata, Tools, make_report
 
 BREAK = re.compile(r"\n\s*\n")
 WRAPPED_WIDTH = 100  # characters of the longest line that an editor breaks paragraphs into
 
 
-def read_text(file: InputFile, tools: Tools) -> Report:
+def read_text(document: Document, tools: Tools) -> Report:
     """The report in a text file. Raises ReadError where there is none."""
-    raw = file_bytes(file, tools.max_bytes)
-    try:
-        decoded = decode(raw)
-    except DecodeError as error:
-        raise file.error(str(error)) from error
+    decoded = decoded_text(document)
     article = parse_article(paragraphs(decoded.text), tools.rules)
     notes = (decoded.note,) if decoded.note else ()
-    return make_report(file, raw, article, Metadata(notes=notes), tools)
+    return make_report(document, article, Metadata(notes=notes), tools)
 
 
 def paragraphs(text: str) -> list[str]:

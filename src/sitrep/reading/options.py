@@ -1,0 +1,22 @@
+"""What a user can ask of reading, beside its inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitrep.reading.limits import Limits, load_limits
+from sitrep.reading.raw import Keep, raw_hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to read.
+
+    `columns` says what a dump calls the fields of a report ("title": "headline"). `keep` is given
+    the raw bytes of each report for their hash, and may store them.
+    """
+
+    limits: Limits = field(default_factory=load_limits)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    keep: Keep = raw_hash
