@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsroom import FORD, MILL, evidence, killed, on, paper, says, shelling
+from newsroom import FORD, FORD_BRIDGE, MILL, evidence, killed, on, paper, says, shelling
 
 from sitrep.model import Claim, Harm, Report, Toll
 from sitrep.weighing import situation
@@ -146,6 +146,60 @@ def test_unnamed_side_is_taken_for_the_only_one_named() -> None:
     assert len(tolls(unnamed, north, south)) == 3
 
 
+def test_a_partys_count_is_never_best_over_anothers_and_alone_is_remarked() -> None:
+    enemy = {"who": "combatant", "side": "south"}
+    compass = paper("compass", 2)
+    claims = [says(report, killed(90, **enemy), when=0) for report in (STAR, compass)]
+    (alone,) = tolls(*claims, reports=(*PAPERS, compass))
+    assert figures(alone) == (90, 90, 90)
+    assert alone.grade == "weak"
+    assert any("gains" in remark for remark in alone.remarks)
+    (toll,) = tolls(*claims, says(EARLY, killed(5, **enemy), when=0), reports=(*PAPERS, compass))
+    assert figures(toll) == (5, 5, 90)
+    assert toll.remarks == ()
+
+
+def test_a_sides_count_of_its_own_dead_is_a_floor() -> None:
+    own = {"who": "combatant", "side": "north"}
+    (toll,) = tolls((STAR, killed(6, **own)), (EARLY, killed(10, **own)), (WIRE, killed(4, **own)))
+    assert figures(toll) == (4, 10, 10)
+
+
+def test_an_old_figure_quoted_again_replaces_nothing() -> None:
+    watch, later = paper("watch", 2), paper("wire", 3)
+    (toll,) = tolls(
+        says(EARLY, killed(7), when=0, speaker="the Watch"),
+        says(watch, killed(10), when=0),
+        says(later, killed(7), when=0, speaker="Isle Watch"),
+        reports=(*PAPERS, watch, later),
+    )
+    assert figures(toll) == (10, 10, 10)
+
+
+def test_parts_that_are_more_than_the_whole_are_remarked_and_stay() -> None:
+    found = tolls(
+        (EARLY, killed(5)),
+        (EARLY, killed(3, who="child", part_of=True)),
+        (WIRE, killed(4, who="woman", part_of=True)),
+    )
+    assert [(toll.who, figures(toll)) for toll in found] == [
+        ("child", (3, 3, 3)),
+        ("civilian", (5, 5, 5)),
+        ("woman", (4, 4, 4)),
+    ]
+    assert [bool(toll.remarks) for toll in found] == [False, True, False]
+    assert "3 (child) and 4 (woman) of at most 5" in found[1].remarks[0]
+
+
+def test_parts_that_add_up_are_not_remarked() -> None:
+    found = tolls(
+        (EARLY, killed(7)),
+        (EARLY, killed(3, who="child", part_of=True)),
+        (WIRE, killed(4, who="medic", part_of=True)),
+    )
+    assert [toll.remarks for toll in found] == [(), (), ()]
+
+
 def test_up_to_bounds_only_from_above() -> None:
     (toll,) = tolls((EARLY, killed(5)), (WIRE, killed(20, modifier="up_to")))
     assert figures(toll) == (5, 5, 20)
@@ -174,3 +228,35 @@ def test_running_totals_are_one_series_for_each_place_and_first_day() -> None:
     ]
     found = situation(evidence(PAPERS, claims)).running
     assert sorted(figures(toll) for toll in found) == [(80, 80, 80), (90, 90, 90), (420, 420, 420)]
+
+
+def test_running_totals_are_held_against_the_incidents_of_their_place_and_time() -> None:
+    hit = [
+        says(report, killed(number), place, when)
+        for report, number, place, when in (
+            (EARLY, 4, FORD, 0),
+            (WIRE, 6, FORD, 0),
+            (EARLY, 10, FORD_BRIDGE, 1),
+            (EARLY, 100, MILL, 1),
+            (EARLY, 1000, FORD, -9),
+        )
+    ]
+    total = says(LATE, killed(400, scope="cumulative"), when=on(-5, 2))
+    (toll,) = situation(evidence(PAPERS, [*hit, total])).running
+    assert toll.remarks == ("incidents in this record add up to 14 to 16",)
+    (unheld,) = situation(evidence(PAPERS, [total])).running
+    assert unheld.remarks == ()
+
+
+def test_incidents_are_added_up_without_parts_other_outcomes_or_other_sides() -> None:
+    fighters = {"who": "combatant", "side": "north"}
+    hurt = (
+        killed(4, **fighters),
+        killed(2, who="child", part_of=True),
+        killed(9, who="combatant", side="south"),
+        Harm(outcome="injured", who="combatant", side="north", count=7),
+    )
+    claims = [says(EARLY, harm, when=0) for harm in hurt]
+    total = says(LATE, killed(50, scope="cumulative", **fighters), when=on(-5, open_end=True))
+    (toll,) = situation(evidence(PAPERS, [*claims, total])).running
+    assert "incidents in this record add up to 4" in toll.remarks

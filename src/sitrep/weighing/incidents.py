@@ -41,16 +41,15 @@ def _order(incident: Incident) -> tuple[date, str]:
 def _recalled(group: Group, tellings: Mapping[str, Telling], memo: Memo) -> Incident:
     """The incident of a group, made anew only where its claims, their weights or its merges are new."""
     told = [tellings[claim] for claim in sorted(group.members)]
-    claims = tuple(
-        (one.id, one.weight, one.bearing, one.origin.key) for by in told for one in (by.by, *by.harms)
-    )
-    return memo.recall("incident", (claims, group.merges), partial(_incident, told, group.merges))
+    words = tuple((one.weight, one.bearing, one.origin) for by in told for one in (by.by, *by.harms))
+    key = tuple(one.key for one in told), words, group.merges
+    return memo.recall("incident", key, partial(_incident, told, group.merges))
 
 
 # Gathering ---------------------------------------------------------------------------
 
 
-def _tellings(weighed: Iterable[WeighedClaim], verdicts: Mapping[Pair, Ruling]) -> Iterator[Telling]:
+def _tellings(weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, Ruling]) -> Iterator[Telling]:
     """Each event with the harm tied to it, and each harm that is tied to none."""
     events = [one for one in weighed if isinstance(one.claim.fact, Event)]
     ids = {one.id for one in events}
@@ -61,10 +60,20 @@ def _tellings(weighed: Iterable[WeighedClaim], verdicts: Mapping[Pair, Ruling]) 
             ruling = verdicts.get((min(one.id, fact.event), max(one.id, fact.event))) if fact.event else None
             is_tied = fact.event in ids and not (ruling and ruling.kind == "different")
             harms[fact.event if is_tied else None].append(one)
+    printed = _first_prints(weighed)
     for one in events:
-        yield telling(one, harms.get(one.id, ()))
+        yield telling(one, harms.get(one.id, ()), printed[one.story])
     for one in harms.get(None, ()):
-        yield telling(one)
+        yield telling(one, (), printed[one.story])
+
+
+def _first_prints(weighed: Iterable[WeighedClaim]) -> Mapping[frozenset[str], date | None]:
+    """The day on which each story was first printed: a copy knows no more than the story did."""
+    printed: dict[frozenset[str], date | None] = {}
+    for one in weighed:
+        days = [day for day in (printed.get(one.story), one.published) if day]
+        printed[one.story] = min(days, default=None)
+    return printed
 
 
 def _over_tellings(verdicts: Mapping[Pair, Ruling], teller: Mapping[str, str]) -> dict[Pair, Ruling]:

@@ -14,7 +14,7 @@ from math import sqrt
 from sitrep.model import Harm, Where
 from sitrep.weighing.folding import fold, words_of
 from sitrep.weighing.tellings import Telling, kilometres
-from sitrep.weighing.types import CIVILIANS, CLASH, may_cause, of_one_family
+from sitrep.weighing.types import CIVILIANS, CLASH, GAINS, UNSEEN, may_cause, of_one_family
 
 # What each part counts for. Day and place say most, as in ACLED's unit of a day, place and pair of
 # parties; numbers and wording only break ties, since later reports count better and say it anew.
@@ -26,12 +26,11 @@ WEIGHTS: Mapping[str, float] = {
     "counts": 0.10,
     "wording": 0.05,
 }
-ENOUGH = 0.60  # of likeness: less is what an undated, vague word has in common with any news of a place
+ENOUGH = 0.55  # of likeness: less is what an undated, vague word has in common with any news of a place
 
 WIDEST_KM = 25.0  # an area wider than a large city's fits too many incidents to say which
 _HALF_KM = 5.0  # the distance at which two places are half as like as one place is to itself
-_UNDATED = 0.5  # the time part of a claim without a day, on its report's day
-_UNDATED_LOSES = 0.1  # less for each day before
+_FRESH = 0.8  # where the day is open: what the time part keeps for each day by which the news would be old
 _NOT_SAID = 0.5  # the part of what one of the two leaves open
 _BLAME_DISPUTED = 0.25  # the parties part where each blames another side
 
@@ -96,13 +95,15 @@ def _days_agree(one: Telling, other: Telling) -> bool:
 
 
 def _time(one: Telling, other: Telling) -> float:
-    """1 for one day told by both; less the more days either leaves open, and least without a day."""
+    """1 for one day told by both; less the more days either leaves open, and the older the news then is."""
     a, b = one.days, other.days
     if a is None or b is None:
         return 0.0
-    if one.dated and other.dated:
-        return 1 / sqrt(1 + max((a[1] - a[0]).days, (b[1] - b[0]).days))
-    return max(0.0, _UNDATED - _UNDATED_LOSES * abs((a[1] - b[1]).days))
+    days = 1 + max((a[1] - a[0]).days, (b[1] - b[0]).days)
+    last = min(a[1], b[1])
+    stories = [of.printed for of in (one, other) if of.days and of.days[0] < of.days[1]]
+    age = sum(max(0, (printed - last).days) for printed in stories if printed)
+    return _FRESH**age / sqrt(days)
 
 
 # Place -------------------------------------------------------------------------------
@@ -147,9 +148,9 @@ def _types_agree(one: Telling, other: Telling) -> bool:
 def _parties(one: Telling, other: Telling) -> float | None:
     """1 where both name the same two, less for what one leaves open; None where they are not one pair.
 
-    Two events must share a party that is named. Who did it matters except in a clash; but civilians
-    may be one incident's dead though each side blames the other, if both count the same number.
-    The dead of both parties may be of one fight.
+    Two events must share a party that is named. Who did it matters, except in a fight and its outcome,
+    where the type says who won. Civilians may be one incident's dead though each side blames the
+    other. The dead of both parties may be of one fight.
     """
     ours = {side for side in one.sides if side}
     theirs = {side for side in other.sides if side}
@@ -157,21 +158,29 @@ def _parties(one: Telling, other: Telling) -> float | None:
         return _BLAME_DISPUTED
     if len(ours | theirs) > 2:
         return None
-    if one.event_type is not None and other.event_type is not None:
-        if ours and theirs and not ours & theirs:
-            return None
-        pairs = zip(one.sides, other.sides, strict=True)
-        unlike = any(a is not None and b is not None and a != b for a, b in pairs)
-        if unlike and CLASH not in (one.event_type, other.event_type):
-            return None
-    return _NOT_SAID + (1 - _NOT_SAID) * len(ours & theirs) / 2
+    likeness = _NOT_SAID + (1 - _NOT_SAID) * len(ours & theirs) / 2
+    if one.event_type is None or other.event_type is None:
+        return likeness
+    if ours and theirs and not ours & theirs:
+        return None
+    if all(a is None or b is None or a == b for a, b in zip(one.sides, other.sides, strict=True)):
+        return likeness
+    if CLASH in (one.event_type, other.event_type):
+        return likeness
+    return _NOT_SAID if one.event_type in GAINS and other.event_type in GAINS else None
 
 
 def _is_disputed(one: Telling, other: Telling) -> bool:
-    """Whether two name different sides for the same number of civilians hurt."""
+    """Whether two blame different sides for what may be the same civilians hurt.
+
+    It may where nobody sees who did it, as with a bomb; else two sides that fire on one town in a
+    day are likelier two incidents, unless both tell of the same number.
+    """
     (by, hurt), (blamed, too) = one.sides, other.sides
     if hurt != CIVILIANS or too != CIVILIANS or not by or not blamed or by == blamed:
         return False
+    if one.event_type in UNSEEN and other.event_type in UNSEEN:
+        return True
     return any(other.figures.get(figure) == count for figure, count in one.figures.items())
 
 

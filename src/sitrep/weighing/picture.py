@@ -9,7 +9,7 @@ from sitrep.model import Evidence, Holding, Incident, Situation
 from sitrep.weighing import control
 from sitrep.weighing.incidents import incidents
 from sitrep.weighing.rulings import verdicts
-from sitrep.weighing.tolls import running
+from sitrep.weighing.running import running
 from sitrep.weighing.weighed import WeighedClaim, weigh
 
 
@@ -20,12 +20,13 @@ def situation(evidence: Evidence, on: date | None = None, known_at: date | None 
     leaves out reports published later. Rulings always count: they judge the evidence as it is.
     """
     weighed = weigh(evidence, known_at)
+    begun = tuple(_begun(incidents(weighed, verdicts(evidence.rulings)), weighed, on))
     return Situation(
         on=on,
         known_at=known_at,
-        incidents=tuple(_begun(incidents(weighed, verdicts(evidence.rulings)), weighed, on)),
+        incidents=begun,
         holdings=control.holdings(weighed, on or last_day(weighed)),
-        running=running(weighed, on),
+        running=running(weighed, on, begun),
     )
 
 

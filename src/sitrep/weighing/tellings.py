@@ -12,7 +12,7 @@ from sitrep.weighing.folding import words_of
 from sitrep.weighing.weighed import WeighedClaim
 
 WIDEST_DAYS = 7  # a time vaguer than a week fits too many incidents to say which
-UNDATED_DAYS = 3  # news without a day is of its report's day or of the few before
+UNDATED_DAYS = 3  # news without a day is of the day of its report or of the few before
 
 _SHORTEST_WORD = 4  # letters; shorter words are mostly "the", "of", "were"
 _EARTH_KM = 6371.0
@@ -24,19 +24,19 @@ Figure = tuple[Hashable, ...]  # what is counted: outcome, who, side, whether a 
 class Telling:
     """One claim of an incident: an event with its harm, or harm that no event of its report explains.
 
-    `event_type` is None for harm alone; `sides` are who did it and to whom. `days` are the first
-    and last that it may be of, None where that is open or vaguer than a week; those of a claim
-    without a time, which is not `dated`, end with its report's. `places` are an event's further ones
-    too; `figures` what it counts, and how many; `words` those of its sentence that may tell it
-    from others.
+    `event_type` is None for harm alone; `sides` are who did it and to whom. `printed` is the day on
+    which its story was first printed. `days` are the first and last that it may be of, None where
+    that is open or vaguer than a week; those of a claim without a time are the last before its
+    story. `places` are an event's further ones too; `figures` what it counts, and how many; `words`
+    those of its sentence that may tell it from others.
     """
 
     by: WeighedClaim
     harms: tuple[WeighedClaim, ...]
     event_type: str | None
     sides: tuple[str | None, str | None]
+    printed: date | None
     days: tuple[date, date] | None
-    dated: bool
     places: tuple[Where, ...]
     figures: Mapping[Figure, int]
     words: frozenset[str]
@@ -48,8 +48,9 @@ class Telling:
 
     @property
     def key(self) -> Hashable:
-        """All that a comparison of tellings depends on."""
-        return self.id, self.by.story, tuple(harm.id for harm in self.harms)
+        """All that a comparison of tellings depends on; an id alone does not tell a corrected claim."""
+        claims = tuple((one.id, hash(one.claim)) for one in (self.by, *self.harms))
+        return claims, self.by.story, self.printed
 
     @property
     def hurt(self) -> tuple[WeighedClaim, ...]:
@@ -57,8 +58,8 @@ class Telling:
         return self.harms if self.event_type is not None else (self.by,)
 
 
-def telling(by: WeighedClaim, harms: Sequence[WeighedClaim] = ()) -> Telling:
-    """What a claim tells of an incident, where `harms` are those of its report tied to it."""
+def telling(by: WeighedClaim, harms: Sequence[WeighedClaim], printed: date | None) -> Telling:
+    """What a claim tells of an incident: `harms` are tied to it, its story was first `printed` on a day."""
     fact, where = by.claim.fact, by.claim.where
     places: tuple[Where, ...] = (where,) if where else ()
     event_type: str | None = None
@@ -72,17 +73,17 @@ def telling(by: WeighedClaim, harms: Sequence[WeighedClaim] = ()) -> Telling:
         harms=tuple(harms),
         event_type=event_type,
         sides=sides,
-        days=_days(by.claim.when, by.published),
-        dated=by.claim.when is not None,
+        printed=printed,
+        days=_days(by.claim.when, printed),
         places=places,
         figures=_figures(harms if event_type is not None else (by,)),
         words=frozenset(word for word in words_of(by.claim.passage.quote) if len(word) >= _SHORTEST_WORD),
     )
 
 
-def _days(when: When | None, published: date | None) -> tuple[date, date] | None:
+def _days(when: When | None, printed: date | None) -> tuple[date, date] | None:
     if when is None:
-        return (published - timedelta(days=UNDATED_DAYS), published) if published else None
+        return (printed - timedelta(days=UNDATED_DAYS), printed) if printed else None
     if when.first is None or when.last is None:
         return None
     return (when.first, when.last) if (when.last - when.first).days < WIDEST_DAYS else None

@@ -1,62 +1,34 @@
 """Tolls: who was hurt, as low, best and high figures that each name their claim.
 
-Low, best and high are UCDP's; that a later toll of the same speaker replaces the earlier, that
-copies count once and that a part is no addition are the casualty recorders' common rules.
+That a later toll of the same speaker replaces the earlier, that copies count once and that a part is
+no addition are the casualty recorders' common rules.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from sitrep.model import Bound, Harm, Outcome, Toll, When, Where, Who
-from sitrep.weighing.folding import fold
+from sitrep.model import Harm, Outcome, Toll, Who
+from sitrep.weighing.figures import bounds, standing_figures
+from sitrep.weighing.grades import grade
 from sitrep.weighing.types import OUTCOMES
 from sitrep.weighing.weighed import WeighedClaim
 
 Kind = tuple[Outcome, Who, bool, str | None]  # what is counted: outcome, who, whether a part, their side
 
+UNARMED: tuple[Who, ...] = ("civilian", "child", "woman", "medic", "journalist")
+DIFFERENT: tuple[Who, ...] = ("child", "woman", "combatant")
+
 
 def tolls(weighed: Iterable[WeighedClaim]) -> tuple[Toll, ...]:
     """The tolls of one incident from its harm claims, one for each outcome, group and side."""
-    return tuple(_toll(kind, counted) for kind, counted in _by_kind(weighed))
+    found = [toll(kind, counted) for kind, counted in by_kind(weighed)]
+    return tuple(replace(one, remarks=(*one.remarks, *parts_remarks(one, found))) for one in found)
 
 
-def running(weighed: Iterable[WeighedClaim], on: date | None) -> tuple[Toll, ...]:
-    """Running totals: one for each outcome, group, side, place and first day, as counted by `on`.
-
-    They are series of their own, never to be summed with incidents or with each other.
-    """
-    covers: dict[Hashable, list[WeighedClaim]] = defaultdict(list)
-    for one in weighed:
-        fact, counted_to = one.claim.fact, _counted_to(one)
-        in_time = on is None or counted_to is None or counted_to <= on
-        if isinstance(fact, Harm) and fact.scope == "cumulative" and in_time:
-            covers[_coverage(one)].append(one)
-    found = []
-    for group in covers.values():
-        last = max(group, key=lambda one: (_counted_to(one) or date.min, one.id)).claim
-        found += [_toll(kind, counted, last.where, last.when) for kind, counted in _by_kind(group)]
-    return tuple(sorted(found, key=lambda toll: (_toll_order(toll), toll.claims)))
-
-
-def _counted_to(one: WeighedClaim) -> date | None:
-    """The last day that a running total can cover: the one it gives, or that of its report."""
-    when = one.claim.when
-    return (when.last if when else None) or one.published
-
-
-def _coverage(one: WeighedClaim) -> Hashable:
-    """What a running total is of: totals of one place since one day are one series."""
-    where, when = one.claim.where, one.claim.when
-    place = where.place.id if where and where.place and where.name else None
-    spelled = (fold(where.name or ""), fold(where.within or "")) if where else None
-    return place or spelled, when.first if when else None
-
-
-def _by_kind(weighed: Iterable[WeighedClaim]) -> list[tuple[Kind, list[WeighedClaim]]]:
+def by_kind(weighed: Iterable[WeighedClaim]) -> list[tuple[Kind, list[WeighedClaim]]]:
     """Harm claims by what they count; where only one side is named, the unnamed is taken for it."""
     kinds: dict[Kind, list[WeighedClaim]] = defaultdict(list)
     for one in sorted(weighed, key=lambda one: one.id):
@@ -70,45 +42,10 @@ def _by_kind(weighed: Iterable[WeighedClaim]) -> list[tuple[Kind, list[WeighedCl
     return sorted(kinds.items(), key=lambda item: _kind_order(item[0]))
 
 
-def _kind_order(kind: Kind) -> tuple[int, str, bool, str]:
+def toll(kind: Kind, weighed: Sequence[WeighedClaim]) -> Toll:
+    """What claims say of one group."""
     outcome, who, part_of, side = kind
-    return OUTCOMES.index(outcome), who, part_of, side or ""
-
-
-def _toll_order(toll: Toll) -> tuple[int, str, bool, str]:
-    return _kind_order((toll.outcome, toll.who, toll.part_of, toll.side))
-
-
-# Figures -----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of people, and the claim that gives it."""
-
-    count: int
-    by: WeighedClaim
-
-
-def standing_figures(weighed: Iterable[WeighedClaim]) -> tuple[Figure, ...]:
-    """The figures that no later report of the same source replaces, by claim."""
-    by_source: dict[str, list[Figure]] = defaultdict(list)
-    for one in sorted(weighed, key=lambda one: one.id):
-        fact = one.claim.fact
-        if isinstance(fact, Harm) and fact.count is not None:
-            by_source[one.origin.key].append(Figure(fact.count, one))
-    standing: list[Figure] = []
-    for figures in by_source.values():
-        last = max((figure.by.published for figure in figures if figure.by.published), default=None)
-        standing += [figure for figure in figures if figure.by.published in (last, None)]
-    return tuple(standing)
-
-
-def _toll(
-    kind: Kind, weighed: Sequence[WeighedClaim], where: Where | None = None, when: When | None = None
-) -> Toll:
-    outcome, who, part_of, side = kind
-    low, best, high = _bounds(standing_figures(weighed))
+    low, best, high = bounds(standing_figures(weighed))
     words = {one.claim.fact.words for one in weighed if isinstance(one.claim.fact, Harm)}
     return Toll(
         outcome=outcome,
@@ -120,42 +57,53 @@ def _toll(
         side=side,
         claims=tuple(sorted(one.id for one in weighed)),
         part_of=part_of,
-        where=where,
-        when=when,
+        grade=grade(weighed),
+        remarks=tuple(_interest_remarks(weighed)),
     )
 
 
-def _bounds(standing: Sequence[Figure]) -> tuple[Bound | None, Bound | None, Bound | None]:
-    """Low, best and high; "up to" bounds only from above, unless nothing else is said.
+def toll_order(toll: Toll) -> tuple[int, str, bool, str]:
+    """The order in which tolls are listed."""
+    return _kind_order((toll.outcome, toll.who, toll.part_of, toll.side))
 
-    Best is the figure with the most credit; among equals, the lower middle one.
+
+def _kind_order(kind: Kind) -> tuple[int, str, bool, str]:
+    outcome, who, part_of, side = kind
+    return OUTCOMES.index(outcome), who, part_of, side or ""
+
+
+# What does not add up ----------------------------------------------------------------
+
+
+def _interest_remarks(weighed: Iterable[WeighedClaim]) -> Iterator[str]:
+    """A party's count of its enemy's dead, or of its enemy's victims, stays a claim."""
+    if all(one.bearing == "for its own side" for one in weighed):
+        yield "claimed: only those say so whose side gains by it"
+
+
+def parts_remarks(whole: Toll, tolls: Sequence[Toll]) -> Iterator[str]:
+    """Parts of which even the fewest are more than the most that any source gives for the whole.
+
+    Children, women and fighters are different people; medics and journalists may be among them.
     """
-    if not standing:
-        return None, None, None
-    firm = [figure for figure in standing if not _is_up_to(figure)] or list(standing)
-    credit_of = {figure.count: _credit([f.by for f in firm if f.count == figure.count]) for figure in firm}
-    favoured = sorted(count for count, credit in credit_of.items() if credit == max(credit_of.values()))
-    best = favoured[(len(favoured) - 1) // 2]
-    high = max(figure.count for figure in standing)
-    return _bound(min(credit_of), firm), _bound(best, firm), _bound(high, standing)
+    parts = [part for part in tolls if part.low and whole.high and _is_part(part, whole)]
+    different = [part for part in parts if part.who in DIFFERENT]
+    for group in [[part] for part in parts] + ([different] if len(different) > 1 else []):
+        counts = [(part.low.count, part.who) for part in group if part.low]
+        if whole.high and sum(count for count, _ in counts) > whole.high.count:
+            named = " and ".join(f"{count} ({who})" for count, who in counts)
+            yield f"parts of it are more than the whole: at least {named} of at most {whole.high.count}"
 
 
-def _is_up_to(figure: Figure) -> bool:
-    fact = figure.by.claim.fact
-    return isinstance(fact, Harm) and fact.modifier == "up_to"
+def _is_part(part: Toll, whole: Toll) -> bool:
+    """Whether a part's people are among those of a whole."""
+    if not part.part_of or whole.part_of or part.outcome != whole.outcome:
+        return False
+    if part.side and whole.side and part.side != whole.side:
+        return False
+    return covers(whole.who, part.who)
 
 
-def _credit(weighed: Sequence[WeighedClaim]) -> tuple[float, int, date]:
-    """What speaks for a figure: its weightiest source, how many sources give it, how late."""
-    return (
-        max(one.weight for one in weighed),
-        len({one.origin.key for one in weighed}),
-        max(one.published or date.min for one in weighed),
-    )
-
-
-def _bound(count: int, figures: Iterable[Figure]) -> Bound:
-    """A figure, with the weightiest claim that gives it; the latest of several, then the least id."""
-    given = sorted((figure.by for figure in figures if figure.count == count), key=lambda one: one.id)
-    best = max(given, key=lambda one: (one.weight, one.published or date.min))
-    return Bound(count=count, claim=best.id)
+def covers(whole: Who, part: Who) -> bool:
+    """Whether people of the one kind are among those of the other."""
+    return whole in ("unspecified", part) or (whole == "civilian" and part in UNARMED)

@@ -47,6 +47,9 @@ GAINS = frozenset(
     )
 )
 
+# Deeds whose doer is seldom seen: each side may blame another for one of them.
+UNSEEN = frozenset(("Suicide bomb", "Remote explosive/landmine/IED", "Chemical weapon"))
+
 # Types by which two reports may mean one incident: the fight and its outcome, or one explosion
 # that the two name differently. The two captures stand apart: they have different winners.
 FAMILIES = (

@@ -8,10 +8,10 @@ from datetime import date
 
 from sitrep.errors import RecordError
 from sitrep.model import Control, Event, Evidence, Fact, Harm, Holding, Incident, Ruling, Toll, Where
+from sitrep.weighing.figures import standing_figures
 from sitrep.weighing.folding import fold
 from sitrep.weighing.picture import situation
 from sitrep.weighing.rulings import standing
-from sitrep.weighing.tolls import standing_figures
 from sitrep.weighing.weighed import WeighedClaim, weigh
 
 _SHORTEST_ID = 6
