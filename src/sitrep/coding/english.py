@@ -40,6 +40,7 @@ from sitrep.coding.speakers.credits import heard
 from sitrep.coding.speakers.finder import SpeakerFinder
 from sitrep.coding.speakers.sources import SourceNamer
 from sitrep.coding.statements import statements
+from sitrep.coding.syntax import Syntax
 from sitrep.coding.telling import Finders, Telling
 from sitrep.coding.times.days import is_header, said_when
 from sitrep.coding.times.timex import TimeGrammar, periods
@@ -79,7 +80,7 @@ class EnglishCoder:
         self.version = f"{__version__}-{digest('theatre', repr(theatre))[:8]}"
         self._place_words = PlaceWords.of(lexicon.places, lexicon.given, _demonyms(states))
         self._abbreviations = lexicon.abbreviations
-        self._nlp = nlp
+        self._syntax = Syntax(nlp)
         self._scanner = _scanner(theatre, gazetteer, lexicon, self._place_words, states)
         self._asides = Asides(
             lexicon.speech["verbs"],
@@ -143,7 +144,7 @@ class EnglishCoder:
         text = report.text
         times = periods([t for t in scan.times if not is_header(t, text, report.published)], text)
         spans = list(split(text, self._abbreviations))
-        docs = self._nlp.pipe((s.text for s in spans), batch_size=64)
+        docs = self._syntax.docs(s.text for s in spans)
         found = []
         for span, doc in zip(spans, docs, strict=True):
             toponyms = _inside(span, (t for t in scan.toponyms if not t.modifies))

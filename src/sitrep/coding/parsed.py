@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -85,6 +85,22 @@ class Parsed:
         """The mentions of a kind that some tokens touch, in order, each once."""
         found = {id(m): m for t in tokens for m in self._at.get(t.i, ()) if isinstance(m, kind)}
         return sorted(found.values(), key=lambda m: m.start)
+
+
+def forms(doc: Doc) -> Sequence[tuple[str, str]]:
+    """Each token's lemma and text, in small letters: read once a sentence, asked for by every rule."""
+    known: Sequence[tuple[str, str]] | None = doc.user_data.get("forms")
+    if known is None:
+        known = doc.user_data["forms"] = [(t.lemma_.lower(), t.lower_) for t in doc]
+    return known
+
+
+def spelled(doc: Doc) -> Set[str]:
+    """Every lemma and text of a sentence, in small letters."""
+    known: Set[str] | None = doc.user_data.get("spelled")
+    if known is None:
+        known = doc.user_data["spelled"] = frozenset(form for pair in forms(doc) for form in pair)
+    return known
 
 
 def phrase(head: Token, *, conjuncts: bool = False) -> list[Token]:

@@ -10,11 +10,12 @@ from sitrep.coding.actors.home_state import STATE
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import actors_in, fights
 from sitrep.coding.events.drafts import BOMBARDMENTS
-from sitrep.coding.parsed import Parsed, objects, prepositional, subjects
+from sitrep.coding.parsed import Parsed, objects, prepositional, spelled, subjects
 from sitrep.coding.told import EventTold
 
 _BLASTS = ("Suicide bomb", "Remote explosive/landmine/IED", "Grenade")
 _AIR = "Air/drone strike"
+_BLAMING = {"claim", "responsibility", "blame"}
 _CLAIMED = (
     "responsibility",
     "attack",
@@ -58,6 +59,8 @@ def _who_flies(event: EventTold, actors: Sequence[ActorMention]) -> ActorMention
 def _claimants(sentences: Sequence[Parsed]) -> Iterator[tuple[int, ActorMention]]:
     """Those who claim an attack or are blamed for one, with the sentence that says so."""
     for i, parsed in enumerate(sentences):
+        if not _BLAMING & spelled(parsed.doc):
+            continue
         for token in parsed.doc:
             heads = _responsible(token)
             culprit = next((a for h in heads for a in actors_in(parsed, h) if fights(a)), None)

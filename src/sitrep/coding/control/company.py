@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from sitrep.coding.events.drafts import Draft
-from sitrep.coding.parsed import Parsed
+from sitrep.coding.parsed import Parsed, forms
 from sitrep.coding.places.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.places.settings import Setting
 
@@ -79,14 +80,12 @@ def _is_after(token: Token) -> bool:
 
 def echoes(parsed: Parsed, reader: PlaceReader) -> Iterator[Draft]:
     """ "So did X", "as were Y and Z": what was told last is told of another place."""
-    for token in parsed.doc:
-        if token.i + 1 == len(parsed.doc):
-            return
-        following = parsed.doc[token.i + 1]
-        if token.lower_ not in ("so", "as") or following.lemma_ not in ("do", "be", "have"):
+    for i, ((_, word), (lemma, _)) in enumerate(pairwise(forms(parsed.doc))):
+        if word not in ("so", "as") or lemma not in ("do", "be", "have"):
             continue
-        if token.i > 0 and token.lower_ == "as":
+        if i > 0 and word == "as":
             continue
+        following = parsed.doc[i + 1]
         subject = [c for c in following.children if c.dep_ in ("nsubj", "attr") and c.i > following.i]
         places = tuple(p for p in reader.read(parsed, subject) if p.spots)
         yield from _echo(parsed, following, places)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from spacy.tokens import Token
 
 from sitrep.coding.events.drafts import BOMBARDMENTS
 from sitrep.coding.events.triggers import Hit
-from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
+from sitrep.coding.parsed import Parsed, forms, objects, phrase, prepositional, spelled, subjects
 
 _BY = ("with", "by", "from", "using")
 _STRIKES = ("Air/drone strike", "Shelling/artillery/missile attack")
@@ -33,17 +33,18 @@ class Means:
 
     def could_be(self, parsed: Parsed, hit: Hit, event: str | None) -> frozenset[str]:
         """The types of incident that a trigger's words can stand for; empty where they are plain."""
-        besides = (t for t in parsed.doc if not hit.token.i <= t.i <= hit.last.i)
-        if hit.words == "raid" and self._weapon(parsed.doc) not in _STRIKES:
+        if hit.words == "raid" and self._weapon(spelled(parsed.doc)) not in _STRIKES:
             return self._vague["raid"]
-        if event != hit.trigger.event or self._weapon(besides) == event:
-            return frozenset()  # a weapon says what it was
-        return self._vague.get(hit.words, frozenset())
+        if event != hit.trigger.event or hit.words not in self._vague:
+            return frozenset()
+        besides = (pair for i, pair in enumerate(forms(parsed.doc)) if not hit.token.i <= i <= hit.last.i)
+        says = self._weapon({form for pair in besides for form in pair}) == event
+        return frozenset() if says else self._vague[hit.words]
 
     def event_type(self, parsed: Parsed, hit: Hit) -> str | None:
         """The trigger's own type, or what the weapon in the sentence makes of it; None for no incident."""
         trigger = hit.trigger
-        weapon = self._weapon(parsed.doc)
+        weapon = self._weapon(spelled(parsed.doc))
         lemma = hit.token.lemma_.lower()
         match trigger.name:
             case "strike" | "kill by arms":
@@ -71,8 +72,11 @@ class Means:
             return None  # "killing two" ends what is told, "mines kill" tells nothing
         sent = objects(verb) if verb.lemma_.lower() in self._launching else []
         heads = (*subjects(verb), *sent, *prepositional(verb, *_BY))
-        return self._weapon(t for head in heads for t in phrase(head))
+        return self._weapon(_forms_of(t for head in heads for t in phrase(head)))
 
-    def _weapon(self, tokens: Iterable[Token]) -> str | None:
-        words = {form for t in tokens for form in (t.lower_, t.lemma_.lower())}
+    def _weapon(self, words: Set[str]) -> str | None:
         return next((event for event, weapons in self._weapons.items() if words & weapons), None)
+
+
+def _forms_of(tokens: Iterable[Token]) -> Set[str]:
+    return {form for t in tokens for form in (t.lower_, t.lemma_.lower())}

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc, Token
 
+from sitrep.coding.parsed import forms
 from sitrep.model import Status
 
 _GAP = 2
@@ -51,9 +52,10 @@ class TriggerFinder:
     """Finds the triggers of a parsed sentence."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._idioms = [tuple(idiom.split()) for idiom in data["idioms"]]
+        self._idioms: dict[str, list[tuple[str, ...]]] = {}
+        for idiom in data["idioms"]:
+            self._idioms.setdefault(idiom.split()[0], []).append(tuple(idiom.split()))
         self._triggers = [_trigger(entry) for entry in data["trigger"]]
-        self._verbs = [(lemma, t) for t in self._triggers for lemma in t.verbs]
         self._by_verb: dict[str, list[Trigger]] = {}
         self._by_phrase: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
         self._by_noun: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
@@ -64,21 +66,29 @@ class TriggerFinder:
                 self._by_phrase.setdefault(phrase[0], []).append((phrase, trigger))
             for noun in trigger.nouns:
                 self._by_noun.setdefault(noun[0], []).append((noun, trigger))
+        self._first = self._by_verb.keys() | self._by_phrase.keys() | self._by_noun.keys()
         for options in (*self._by_noun.values(), *self._by_phrase.values()):
             options.sort(key=lambda option: (-len(option[0]), option[0]))
 
     def find(self, doc: Doc) -> Iterator[Hit]:
         """The triggers of a sentence in order; a longer one hides the shorter ones inside it."""
         taken: set[int] = set()
-        for token in doc:
-            if token.i in taken or any(
-                _lemma(token) == idiom[0] and _gapped(doc, token, idiom) is not None for idiom in self._idioms
+        for i in sorted(self._starts(doc)):
+            token = doc[i]
+            if i in taken or any(
+                _gapped(doc, token, idiom) is not None for idiom in self._idioms.get(_lemma(token), ())
             ):
                 continue
             hit = self._noun(doc, token) or self._phrase(doc, token) or self._verb(token)
             if hit:
                 taken.update(range(token.i, hit.last.i + 1) if hit.form == "noun" else (token.i, hit.last.i))
                 yield hit
+
+    def _starts(self, doc: Doc) -> Iterator[int]:
+        """The words that a trigger may begin with."""
+        for i, (lemma, lower) in enumerate(forms(doc)):
+            if lemma in self._first or lower in self._by_noun:
+                yield i
 
     def _noun(self, doc: Doc, token: Token) -> Hit | None:
         if token.pos_ in ("VERB", "AUX") and (token.tag_ != "VBG" or _acts(token)):

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sitrep.coding.harm.groups import Group
 from sitrep.coding.harm.people import People
 from sitrep.coding.harm.quantities import Quantity
-from sitrep.coding.parsed import Parsed
+from sitrep.coding.parsed import Parsed, forms
 from sitrep.model import Outcome, Who
 
 _PARTS = {
@@ -42,7 +42,7 @@ _NEAR = 7  # tokens in which a predicate names those who were counted
 
 def is_part(parsed: Parsed, group: Group) -> bool:
     """Whether a group is a part of one counted before it ("including three children")."""
-    words = [t.lower_ for t in parsed.doc]
+    words = [lower for _, lower in forms(parsed.doc)]
     if any(word in _PARTS for word in words[max(0, group.first - 3) : group.first]):
         return True
     if words[max(0, group.first - 2) : group.first] in (["of", "whom"], ["of", "them"]):
@@ -86,10 +86,13 @@ class Whole:
 def whole_of(parsed: Parsed, outcomes: Mapping[str, Outcome]) -> Whole | None:
     """The words by which a sentence points at those hurt, so as to break their number down."""
     doc = parsed.doc
-    for token in doc:
-        outcome = outcomes.get(token.lower_)
-        start = _start(token) if outcome else None
-        if outcome is None or start is None or parsed.within([*doc[start : token.i]], Quantity):
+    for i, (_, lower) in enumerate(forms(doc)):
+        outcome = outcomes.get(lower)
+        if outcome is None:
+            continue
+        token = doc[i]
+        start = _start(token)
+        if start is None or parsed.within([*doc[start : token.i]], Quantity):
             continue
         before = doc[start - 1].lower_ if start else ""
         after = {t.lower_ for t in doc[token.i + 1 : token.i + 4]}

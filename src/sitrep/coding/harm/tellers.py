@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from sitrep.coding.lexicon import HarmWords
-from sitrep.coding.parsed import is_passive, members, objects, prepositional, subjects
+from sitrep.coding.parsed import forms, is_passive, members, objects, prepositional, subjects
 from sitrep.model import Outcome
 
 _VERBAL = ("VBN", "VBD", "VBG")
@@ -50,6 +50,9 @@ class Tellers:
             for use in uses:
                 for keys in words.acts | words.denied if use == "acts" else words.undergoes:
                     self._verbs.setdefault(keys[0], []).append((keys, words, use))
+        self._words = frozenset(
+            (*self._verbs, *self._adjectives, *self._nouns, *self._weak_nouns, *self._bodies)
+        )
         for options in self._verbs.values():
             options.sort(key=lambda o: (-len(o[0]), o[0]))
 
@@ -60,7 +63,11 @@ class Tellers:
 
     def find(self, doc: Doc) -> dict[int, Teller]:
         """The tokens that tell of harm, by index."""
-        found = ((token.i, self._teller(token)) for token in doc)
+        found = (
+            (i, self._teller(doc[i]))
+            for i, (lemma, lower) in enumerate(forms(doc))
+            if lemma in self._words or lower in self._words or lower.removesuffix("s") in self._bodies
+        )
         return {i: teller for i, teller in found if teller}
 
     def _teller(self, token: Token) -> Teller | None:

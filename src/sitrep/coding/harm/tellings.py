@@ -35,7 +35,7 @@ from sitrep.coding.harm.targets import who_was_hit
 from sitrep.coding.harm.tellers import Teller, Tellers
 from sitrep.coding.harm.tolls import is_own, toll_of
 from sitrep.coding.lexicon import HarmWords
-from sitrep.coding.parsed import Parsed, phrase, prepositional, subjects
+from sitrep.coding.parsed import Parsed, forms, phrase, prepositional, subjects
 from sitrep.model import Outcome, Who
 
 _PLURAL = ("NNS", "NNPS")
@@ -77,7 +77,7 @@ class HarmReader:
     ) -> Scene:
         """A sentence before any of its groups is read."""
         whole = whole_of(parsed, self._hurt)
-        has_toll = any(t.lower_ in self._tolls for t in parsed.doc)
+        has_toll = any(lower in self._tolls for _, lower in forms(parsed.doc))
         return Scene(
             parsed=parsed, tellers=tellers, groups=groups, whole=whole, before=before, has_toll=has_toll
         )

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
+from sitrep.coding.parsed import spelled
+
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 
 
@@ -30,11 +32,11 @@ class Figures:
         return any(_named(c) & self._words["accidents"] for c in causes)
 
     def _is_sport(self, doc: Doc) -> bool:
-        lemmas = {form for t in doc for form in (t.lemma_.lower(), t.lower_)}
-        if lemmas & self._words["arms"]:
+        words = spelled(doc)
+        if words & self._words["arms"]:
             return False
-        scored = bool(_SCORE.search(doc.text)) and bool(lemmas & self._words["scores"])
-        return scored or bool(lemmas & self._words["sport"])
+        scored = bool(words & self._words["scores"]) and bool(_SCORE.search(doc.text))
+        return scored or bool(words & self._words["sport"])
 
 
 def _named(noun: Token) -> set[str]:

@@ -37,6 +37,7 @@ class PlaceWords:
 
     generic: frozenset[str]
     facilities: tuple[tuple[str, ...], ...]
+    facilities_by_first: Mapping[str, tuple[tuple[str, ...], ...]]
     facility_nouns: frozenset[str]
     directions: frozenset[str]
     cues: frozenset[str]
@@ -71,6 +72,9 @@ class PlaceWords:
     ) -> PlaceWords:
         """From the tables of `places.toml`, given names of people, and the adjectives of countries."""
         facilities = sorted((tuple(f.split()) for f in data["facilities"]), key=lambda f: (-len(f), f))
+        by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for words in facilities:
+            by_first[words[0]] = (*by_first.get(words[0], ()), words)
         sets = {name: frozenset(data[name]) for name in _SETS}
         sets["never"] |= frozenset(demonyms or ())
         return cls(
@@ -78,6 +82,7 @@ class PlaceWords:
             given=frozenset(given),
             demonyms=demonyms or {},
             facilities=tuple(facilities),
+            facilities_by_first=by_first,
             facility_nouns=frozenset(f[0] for f in facilities if len(f) == 1),
             units=data["units"],
             numbers=data["numbers"],
@@ -87,4 +92,5 @@ class PlaceWords:
 
     def facility_at(self, keys: Sequence[str]) -> int:
         """How many of these words name a facility ("military air base"); nought if they begin with none."""
-        return next((len(f) for f in self.facilities if tuple(keys[: len(f)]) == f), 0)
+        options = self.facilities_by_first.get(keys[0], ()) if keys else ()
+        return next((len(f) for f in options if tuple(keys[: len(f)]) == f), 0)

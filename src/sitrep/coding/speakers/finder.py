@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sitrep.coding.parsed import Parsed
+from sitrep.coding.parsed import Parsed, forms
 from sitrep.coding.speakers.sources import SourceNamer
 
 
@@ -46,7 +46,8 @@ class SpeakerFinder:
         for source in _according(parsed):
             return self._named(parsed, source, heard)
         at = token.i if token is not None else 0
-        verbs = [w for w in parsed.doc if w.pos_ in ("VERB", "AUX") and w.lemma_.lower() in self._verbs]
+        said = (parsed.doc[i] for i, (lemma, _) in enumerate(forms(parsed.doc)) if lemma in self._verbs)
+        verbs = [word for word in said if word.pos_ in ("VERB", "AUX")]
         for verb in sorted(verbs, key=lambda v: abs(v.i - at)):
             if verb == token:
                 continue
@@ -54,9 +55,9 @@ class SpeakerFinder:
                 name = self._named(parsed, subject, heard)
                 if name:
                     return name
-        for word in parsed.doc:
-            if word.lower_ in self._citing:
-                for source in (c for c in word.children if c.dep_ == "dobj"):
+        for i, (_, lower) in enumerate(forms(parsed.doc)):
+            if lower in self._citing:
+                for source in (c for c in parsed.doc[i].children if c.dep_ == "dobj"):
                     return self._named(parsed, source, heard)
         return None
 
@@ -92,9 +93,9 @@ class SpeakerFinder:
 
 def _according(parsed: Parsed) -> Iterator[Token]:
     """Whom "according to" brings."""
-    for i, word in enumerate(parsed.doc):
-        if word.lower_ == "according" and i + 1 < len(parsed.doc):
-            for preposition in (c for c in word.children if c.lower_ == "to"):
+    for i, (_, lower) in enumerate(forms(parsed.doc)):
+        if lower == "according" and i + 1 < len(parsed.doc):
+            for preposition in (c for c in parsed.doc[i].children if c.lower_ == "to"):
                 yield from (c for c in preposition.children if c.dep_ == "pobj")
 
 

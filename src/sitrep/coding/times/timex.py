@@ -15,6 +15,7 @@ from datetime import date
 
 from sitrep.coding.times import dates, fiscal, full, relative, told
 from sitrep.coding.times.clock import Clock, Reckon
+from sitrep.coding.times.rules import Found, Rules
 from sitrep.coding.times.spans import Span
 from sitrep.coding.times.tense import Tense
 from sitrep.coding.times.words import TimeWords
@@ -60,15 +61,11 @@ def _is_bound(text: str, first: TimeMention, last: TimeMention) -> bool:
     return between[1] != "and" or text[: first.start].endswith(("between ", "Between "))
 
 
-Found = tuple[re.Match[str], Reckon]
-
-
 class TimeGrammar:
     """Finds times in text. One for all reports: it keeps nothing of what it reads."""
 
     def __init__(self, words: TimeWords) -> None:
-        rules = [r for kind in (full, dates, relative, fiscal, told) for r in kind.rules(words)]
-        self._rules = [(re.compile(rf"(?<![\w.])(?:{r.pattern})", re.IGNORECASE), r.reckon) for r in rules]
+        self._rules = Rules(r for kind in (full, dates, relative, fiscal, told) for r in kind.rules(words))
         self._tense = Tense(words)
 
     def find(self, text: str, published: date | None) -> list[TimeMention]:
@@ -85,12 +82,7 @@ class TimeGrammar:
 
     def _expressions(self, text: str) -> Iterator[Found]:
         """The expressions of a text in order: of those that overlap the first, and the longest."""
-        found = [
-            (match, reckon)
-            for pattern, reckon in self._rules
-            for match in pattern.finditer(text)
-            if _is_capitalised(match)
-        ]
+        found = [found for found in self._rules.find(text) if _is_capitalised(found[0])]
         found.sort(key=lambda f: (f[0].start(), -f[0].end()))
         end = 0
         for match, reckon in found:
