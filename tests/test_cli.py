@@ -2,70 +2,16 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from commandline import EXAMPLE, Done, Run, sitrep
 from newsfolder import FAILS, contents, write_bad, write_good
-from sitrep import __version__, cli, flow
+from sitrep import __version__
 from sitrep.record import Record
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "aleppo-2016"
-
-
-class Done(NamedTuple):
-    """What a command left: its exit status, and what it wrote."""
-
-    status: object
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-def sitrep(*words: object, cache: Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Runs a command as its users do, in a process of its own."""
-    command = [sys.executable, "-c", "from sitrep.cli import main; main()", *map(str, words)]
-    environment = {**os.environ, "SITREP_CACHE": str(cache)}
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, check=False)  # noqa: S603 - our own command
-
-
-@pytest.fixture
-def run(syria: flow.Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command inside this process, in an empty folder; the desk for Syria is loaded once for all."""
-    load = flow.desk
-    monkeypatch.setattr(flow, "desk", lambda name, cache: syria if name == "syria" else load(name, cache))
-    return lambda *words, cwd=tmp_path: _run(words, cwd)
-
-
-def _run(words: tuple[object, ...], cwd: Path) -> Done:
-    out, err = StringIO(), StringIO()
-    with pytest.MonkeyPatch.context() as patched, chdir(cwd), redirect_stdout(out), redirect_stderr(err):
-        patched.setattr(sys, "argv", ["sitrep", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-    return Done(ended.value.code or 0, out.getvalue(), err.getvalue())
-
-
 # In processes of their own -----------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, cache: Path, syria: object) -> Path:  # noqa: ARG001 - compiles the gazetteer
-    folder = tmp_path_factory.mktemp("built")
-    done = sitrep("build", EXAMPLE, "-o", "out", "--theatre", "syria", cache=cache, cwd=folder)
-    assert done.returncode == 3, done.stderr
-    assert "wire.jsonl:2" in done.stderr
-    assert "2016-12-09-front.txt" in done.stderr
-    return folder
 
 
 def test_build_writes_page_tables_and_problems(built: Path) -> None:
@@ -262,15 +208,6 @@ def test_record_that_is_none_is_refused_and_not_made(
 
 
 # Asking ------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def kept(syria: flow.Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder whose record holds the good reports."""
-    folder = tmp_path_factory.mktemp("kept")
-    with Record.open(folder / "sitrep.db") as ledger:
-        flow.read([write_good(folder / "in")], ledger, syria)
-    return folder
 
 
 def test_read_keeps_what_show_then_shows(run: Run, tmp_path: Path) -> None:

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsfolder import FAILS, FRENCH, contents, write_bad, write_good
 from sitrep import flow
 from sitrep.errors import RecordError, TheatreError, UsageError
-from sitrep.model import Problem
+from sitrep.flow.days import when
+from sitrep.model import Problem, When
 from sitrep.record import Record
 
 FILES = {
@@ -263,6 +266,25 @@ def test_day_refuses_what_is_none(text: str) -> None:
 
 def test_day_takes_iso_days() -> None:
     assert flow.day("2016-12-04") == date(2016, 12, 4)
+
+
+@given(st.dates(), st.dates(), st.sampled_from(["both", "first", "last"]))
+def test_when_takes_what_a_time_is_written_as(one: date, other: date, ends: str) -> None:
+    first, last = sorted((one, other))
+    time = When(first=first if ends != "last" else None, last=last if ends != "first" else None)
+    assert when(str(time)) == time
+
+
+def test_when_takes_a_month_or_a_year_as_all_its_days() -> None:
+    assert when("2016-02") == When(first=date(2016, 2, 1), last=date(2016, 2, 29))
+    assert when("2016") == When(first=date(2016, 1, 1), last=date(2016, 12, 31))
+    assert when("2016-11/2016-12-04") == When(first=date(2016, 11, 1), last=date(2016, 12, 4))
+
+
+@pytest.mark.parametrize("text", ["", "/", "2016-13", "0000", "2016-12-05/2016-12-04", "soon", "2016-1"])
+def test_when_refuses_what_is_none(text: str) -> None:
+    with pytest.raises(UsageError, match="is n"):
+        when(text)
 
 
 def test_desk_refuses_a_theatre_that_is_not_there(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sitrep import __version__
-from sitrep.cli import picture, reports, scores
+from sitrep.cli import changes, picture, reports, rulings, scores
 from sitrep.cli.exits import Exit
 from sitrep.cli.printing import complain, say
 from sitrep.errors import SitrepError, UsageError
@@ -43,9 +43,11 @@ def commands() -> typer.Typer:
         reports.annotate,
         picture.show,
         picture.why,
+        changes.diff,
         scores.score,
     ):
         app.command()(command)
+    app.add_typer(rulings.commands(), name="rule")
     return app
 
 

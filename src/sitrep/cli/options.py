@@ -10,6 +10,7 @@ import typer
 from platformdirs import user_cache_path
 
 from sitrep import flow, reading
+from sitrep.record import Record
 
 Inputs = Annotated[
     list[Path],
@@ -29,7 +30,12 @@ KeepRawOption = Annotated[
     typer.Option("--keep-raw", metavar="DIR", help="Keep what each report was read from here, by its hash."),
 ]
 TheatreOption = Annotated[
-    str, typer.Option("--theatre", help="A theatre that ships with Sitrep, or a folder of your own.")
+    str | None,
+    typer.Option(
+        "--theatre",
+        help="A theatre that ships with Sitrep, or a folder of your own.",
+        show_default="the record's; world without one",
+    ),
 ]
 RecordOption = Annotated[Path, typer.Option("--record", help="The record: a file that only grows.")]
 OnOption = Annotated[
@@ -59,6 +65,14 @@ def reading_options(columns: str, keep_raw: Path | None) -> reading.Options:
 def cache_folder(given: Path | None) -> Path:
     """The folder for compiled gazetteers: as given, or the user's cache."""
     return given or user_cache_path("sitrep")
+
+
+def theatre_for(given: str | None, record: Path | None = None) -> str:
+    """The theatre to read reports for: the one given, or that of the record, where there is one."""
+    if given or record is None or not record.exists():
+        return given or flow.DEFAULT_THEATRE
+    with Record.open(record, create=False) as ledger:
+        return flow.theatre_of(ledger)
 
 
 def as_day(text: str | None) -> date | None:

@@ -13,7 +13,7 @@ from rich.tree import Tree
 from sitrep import flow
 from sitrep.cli.options import KnownAtOption, OnOption, RecordOption, TheatreOption, as_day
 from sitrep.cli.printing import console
-from sitrep.model import Situation, Toll
+from sitrep.model import Situation, Toll, Where
 from sitrep.record import Record
 from sitrep.weighing import Reason
 
@@ -21,7 +21,7 @@ from sitrep.weighing import Reason
 def show(
     on: OnOption = None,
     known_at: KnownAtOption = None,
-    theatre: TheatreOption = "world",
+    theatre: TheatreOption = None,
     record: RecordOption = Path("sitrep.db"),
 ) -> None:
     """Show who holds what on a day, and what happened and who was hurt on it."""
@@ -39,7 +39,7 @@ def why(
     ],
     on: OnOption = None,
     known_at: KnownAtOption = None,
-    theatre: TheatreOption = "world",
+    theatre: TheatreOption = None,
     record: RecordOption = Path("sitrep.db"),
 ) -> None:
     """Print the reasons for an incident, a toll or a holder, down to the quoted sentences."""
@@ -76,14 +76,12 @@ def _print_situation(situation: Situation) -> None:
     console().print(held)
     happened = Table("Id", "Day", "Type", "Place", "By", "Against", "Hurt", title="What happened")
     for incident in situation.incidents:
-        where = incident.where
-        place = (where.name or f"in {where.within}") if where else "unplaced"
-        hurt = "; ".join(_toll(t) for t in incident.tolls)
+        hurt = "; ".join(figures(toll) for toll in incident.tolls)
         happened.add_row(
             incident.id[:10],
             str(incident.when or "undated"),
             incident.type,
-            escape(place or "unplaced"),
+            escape(spelled(incident.where)),
             incident.side1 or "",
             incident.side2 or "",
             escape(hurt),
@@ -91,7 +89,7 @@ def _print_situation(situation: Situation) -> None:
     console().print(happened)
 
 
-def _toll(toll: Toll) -> str:
+def figures(toll: Toll) -> str:
     """A toll in a few words: "5 killed", "12 to 45 killed", "dozens injured"."""
     if toll.low is None or toll.high is None:
         return f"{', '.join(toll.words)} {toll.outcome}"
@@ -100,6 +98,11 @@ def _toll(toll: Toll) -> str:
     )
     who = "" if toll.who == "unspecified" else f" ({toll.who})"
     return f"{span} {toll.outcome}{who}"
+
+
+def spelled(where: Where | None) -> str:
+    """A place as the report names it."""
+    return (where.name or f"in {where.within}") if where else "unplaced"
 
 
 def _grow(tree: Tree, reason: Reason) -> None:

@@ -20,6 +20,7 @@ from sitrep.cli.options import (
     TheatreOption,
     cache_folder,
     reading_options,
+    theatre_for,
 )
 from sitrep.cli.printing import complain_of_each, console, print_lines, progress, say
 from sitrep.model import Situation
@@ -29,7 +30,7 @@ from sitrep.record import Record
 def build(
     inputs: Inputs,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder that the page and the tables go to.")],
-    theatre: TheatreOption = "world",
+    theatre: TheatreOption = None,
     record: RecordOption = Path("sitrep.db"),
     columns: ColumnsOption = "",
     keep_raw: KeepRawOption = None,
@@ -37,7 +38,7 @@ def build(
 ) -> None:
     """Read reports into the record, and write the page and the tables."""
     options = reading_options(columns, keep_raw)
-    desk = flow.desk(theatre, cache_folder(cache))
+    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache))
     record.parent.mkdir(parents=True, exist_ok=True)
     with Record.open(record) as ledger, progress(inputs) as seen:
         summary, situation = flow.build(inputs, out, ledger, desk, seen, options)
@@ -50,7 +51,7 @@ def build(
 
 def read(
     inputs: Inputs,
-    theatre: TheatreOption = "world",
+    theatre: TheatreOption = None,
     record: RecordOption = Path("sitrep.db"),
     columns: ColumnsOption = "",
     keep_raw: KeepRawOption = None,
@@ -58,7 +59,7 @@ def read(
 ) -> None:
     """Read and code reports into the record, and write nothing else."""
     options = reading_options(columns, keep_raw)
-    desk = flow.desk(theatre, cache_folder(cache))
+    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache))
     record.parent.mkdir(parents=True, exist_ok=True)
     with Record.open(record) as ledger, progress(inputs) as seen:
         summary = flow.read(inputs, ledger, desk, seen, options)
@@ -70,26 +71,26 @@ def read(
 
 def code(
     inputs: Inputs,
-    theatre: TheatreOption = "world",
+    theatre: TheatreOption = None,
     columns: ColumnsOption = "",
     keep_raw: KeepRawOption = None,
     cache: CacheOption = None,
 ) -> None:
     """Print what each report says, a line of JSON a report; keep nothing."""
     options = reading_options(columns, keep_raw)
-    print_lines(flow.code(inputs, flow.desk(theatre, cache_folder(cache)), options))
+    print_lines(flow.code(inputs, flow.desk(theatre_for(theatre), cache_folder(cache)), options))
 
 
 def annotate(
     inputs: Inputs,
-    theatre: TheatreOption = "world",
+    theatre: TheatreOption = None,
     columns: ColumnsOption = "",
     keep_raw: KeepRawOption = None,
     cache: CacheOption = None,
 ) -> None:
     """Print the places, times and actors that each report names, a line of JSON a report."""
     options = reading_options(columns, keep_raw)
-    print_lines(flow.annotate(inputs, flow.desk(theatre, cache_folder(cache)), options))
+    print_lines(flow.annotate(inputs, flow.desk(theatre_for(theatre), cache_folder(cache)), options))
 
 
 def _print_summary(

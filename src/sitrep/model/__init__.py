@@ -1,6 +1,7 @@
 """The nouns: frozen values that the layers hand to each other. Times are dates, or aware UTC."""
 
 from sitrep.model.claim import Claim
+from sitrep.model.difference import Difference, IncidentChange, IncidentGone, TollChange, Turn
 from sitrep.model.evidence import Amended, Evidence, Ruling, RulingKind
 from sitrep.model.fact import (
     Control,
@@ -40,6 +41,7 @@ __all__ = [
     "Bound",
     "Claim",
     "Control",
+    "Difference",
     "Event",
     "Evidence",
     "Fact",
@@ -47,6 +49,8 @@ __all__ = [
     "Harm",
     "Holding",
     "Incident",
+    "IncidentChange",
+    "IncidentGone",
     "Join",
     "Json",
     "Modifier",
@@ -69,7 +73,9 @@ __all__ = [
     "Status",
     "Theatre",
     "Toll",
+    "TollChange",
     "TrackRecord",
+    "Turn",
     "When",
     "Where",
     "Who",

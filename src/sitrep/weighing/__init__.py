@@ -1,6 +1,19 @@
 """Claims and rulings to the picture that stands: pure functions, no clock, no files."""
 
+from sitrep.weighing.corrections import amendable, amended
+from sitrep.weighing.difference import difference
 from sitrep.weighing.picture import history, holdings, situation
+from sitrep.weighing.rulings import standing
 from sitrep.weighing.why import Reason, why
 
-__all__ = ["Reason", "history", "holdings", "situation", "why"]
+__all__ = [
+    "Reason",
+    "amendable",
+    "amended",
+    "difference",
+    "history",
+    "holdings",
+    "situation",
+    "standing",
+    "why",
+]

@@ -28,6 +28,11 @@ def corrected(claims: Mapping[str, Claim], rulings: Iterable[Ruling]) -> dict[st
     return found
 
 
+def amendable(claim: Claim) -> tuple[str, ...]:
+    """The fields of a claim that can be corrected."""
+    return *_OF_CLAIM, *_OF_FACT[claim.kind]
+
+
 def amended(claim: Claim, amends: Iterable[tuple[str, Amended]]) -> Claim:
     """A claim with other values in some fields. Raises UsageError for a field that it has not."""
     for field, value in amends:
@@ -36,7 +41,7 @@ def amended(claim: Claim, amends: Iterable[tuple[str, Amended]]) -> Claim:
         elif field in _OF_FACT[claim.kind]:
             claim = replace(claim, fact=replace(claim.fact, **{field: value}))  # type: ignore[arg-type]  # ditto
         else:
-            fields = ", ".join((*_OF_CLAIM, *_OF_FACT[claim.kind]))
+            fields = ", ".join(amendable(claim))
             raise UsageError(f"a claim of {claim.kind} has no {field} to correct: it has {fields}")
         if field == "count" and value is not None and isinstance(claim.fact, Harm):
             claim = replace(claim, fact=replace(claim.fact, words=None))  # a number in place of "dozens"

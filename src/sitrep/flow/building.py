@@ -1,41 +1,16 @@
-"""The main flow and its steps: what each command of `sitrep` calls, for those who call from Python."""
+"""The main flow: inputs into the record, and the picture of it onto a page and into tables."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitrep import __version__, coding, framing, publish, reading, scoring, theatres, weighing
+from sitrep import __version__, coding, framing, publish, reading, weighing
 from sitrep.coding import Coder
-from sitrep.errors import UsageError
-from sitrep.gazetteer import Gazetteer, gazetteer_for
-from sitrep.model import Evidence, Json, Problem, Report, Situation, Theatre, When
+from sitrep.flow.loading import Desk
+from sitrep.model import Evidence, Json, Problem, Report, Situation
 from sitrep.record import Reader, Record
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What reading needs, loaded once: the theatre, its gazetteer, and a coder for it."""
-
-    theatre: Theatre
-    gazetteer: Gazetteer
-    coder: Coder
-
-
-def desk(theatre: str, cache: Path) -> Desk:
-    """Loads a theatre by name or folder; compiles its gazetteer into `cache` the first time.
-
-    Raises TheatreError for a theatre with mistakes, UsageError for one that is not there.
-    """
-    loaded = theatres.load(theatre)
-    gazetteer = gazetteer_for(theatres.places_key(theatre), lambda: theatres.places(theatre), cache)
-    return Desk(
-        theatre=loaded,
-        gazetteer=gazetteer,
-        coder=coding.load_coder(loaded, gazetteer, theatres.states(theatre)),
-    )
 
 
 @dataclass(slots=True)
@@ -77,7 +52,11 @@ def read(
     seen: Callable[[], None] = lambda: None,
     options: reading.Options | None = None,
 ) -> Summary:
-    """Reads and codes the inputs into the record; a bad input is a problem, kept beside the rest."""
+    """Reads and codes the inputs into the record; a bad input is a problem, kept beside the rest.
+
+    Raises RecordError for a record of another theatre than the desk's.
+    """
+    record.adopt(desk.of_theatre)
     summary = Summary()
     for item in reading.read(inputs, options):
         if isinstance(item, Problem):
@@ -152,43 +131,3 @@ def annotate(
     """What each report names: toponyms, times and actors, with offsets into its text."""
     for item in reading.read(inputs, options):
         yield item if isinstance(item, Problem) else coding.annotated(item, desk.coder.annotate(item))
-
-
-def show(record: Record, theatre: str, on: date | None = None, known_at: date | None = None) -> Situation:
-    """The picture of a record on a day; what happened is narrowed to that day where one is given."""
-    situation = weighing.situation(record.evidence(theatres.load(theatre)), on, known_at)
-    if on is None:
-        return situation
-    that_day = When(first=on, last=on)
-    return replace(
-        situation, incidents=tuple(i for i in situation.incidents if i.when and i.when.meets(that_day))
-    )
-
-
-def why(
-    record: Record, theatre: str, subject: str, on: date | None = None, known_at: date | None = None
-) -> weighing.Reason:
-    """The reasons for an incident, a holder or a claim, down to the quoted sentences."""
-    return weighing.why(subject, record.evidence(theatres.load(theatre)), on, known_at)
-
-
-def score(
-    gold: Path, coded: Path, reports: Sequence[Path] = ()
-) -> tuple[scoring.Comparison, tuple[Problem, ...]]:
-    """Compares coded reports with gold ones; `reports`, where given, are what was coded.
-
-    Also the reports that could not be read, with reasons. Raises CodingsError where a file has a line
-    that holds no coded report.
-    """
-    items = list(reading.read(reports))
-    by_name = {item.name: item for item in items if isinstance(item, Report)}
-    found = scoring.compare(scoring.read_codings(gold), scoring.read_codings(coded), by_name)
-    return found, tuple(item for item in items if isinstance(item, Problem))
-
-
-def day(text: str) -> date:
-    """A day from ISO text. Raises UsageError where it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{text!r} is not a day: write it as 2016-12-04") from None

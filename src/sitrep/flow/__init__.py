@@ -1,0 +1,35 @@
+"""The main flow and its steps: what each command of `sitrep` calls, for those who call from Python."""
+
+from sitrep.flow.amending import amendments, told
+from sitrep.flow.asking import Asked, diff, show, why
+from sitrep.flow.building import Summary, annotate, build, code, read, write
+from sitrep.flow.comparing import score
+from sitrep.flow.days import day
+from sitrep.flow.judging import Judge, rule, rulings, undo
+from sitrep.flow.loading import DEFAULT_THEATRE, Desk, desk, places, theatre_of
+
+__all__ = [
+    "DEFAULT_THEATRE",
+    "Asked",
+    "Desk",
+    "Judge",
+    "Summary",
+    "amendments",
+    "annotate",
+    "build",
+    "code",
+    "day",
+    "desk",
+    "diff",
+    "places",
+    "read",
+    "rule",
+    "rulings",
+    "score",
+    "show",
+    "theatre_of",
+    "told",
+    "undo",
+    "why",
+    "write",
+]

@@ -1,0 +1,58 @@
+"""Loading what commands need: theatres, their gazetteers, and coders for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitrep import coding, theatres
+from sitrep.coding import Coder
+from sitrep.gazetteer import Gazetteer, gazetteer_for
+from sitrep.model import Theatre
+from sitrep.record import OfTheatre, Record
+
+DEFAULT_THEATRE = "world"  # the theatre of a record that has none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What reading needs, loaded once: the theatre, its gazetteer, and a coder for it.
+
+    `name` is what the theatre was loaded by: a name, or a folder's full path.
+    """
+
+    name: str
+    theatre: Theatre
+    gazetteer: Gazetteer
+    coder: Coder
+
+    @property
+    def of_theatre(self) -> OfTheatre:
+        """What a record remembers of the theatre."""
+        return OfTheatre(self.theatre.id, self.name)
+
+
+def desk(theatre: str, cache: Path) -> Desk:
+    """Loads a theatre by name or folder; compiles its gazetteer into `cache` the first time.
+
+    Raises TheatreError for a theatre with mistakes, UsageError for one that is not there.
+    """
+    loaded = theatres.load(theatre)
+    gazetteer = places(theatre, cache)
+    return Desk(
+        name=theatre if theatre in theatres.names() else str(Path(theatre).resolve()),
+        theatre=loaded,
+        gazetteer=gazetteer,
+        coder=coding.load_coder(loaded, gazetteer, theatres.states(theatre)),
+    )
+
+
+def places(theatre: str, cache: Path) -> Gazetteer:
+    """The gazetteer of a theatre, compiled into `cache` the first time. Raises as `desk` does."""
+    return gazetteer_for(theatres.places_key(theatre), lambda: theatres.places(theatre), cache)
+
+
+def theatre_of(record: Record, given: str | None = None) -> str:
+    """The name or folder of the theatre that a record is asked about: the one given, or its own."""
+    own = record.theatre
+    return given or (own.name if own else DEFAULT_THEATRE)
