@@ -123,19 +123,26 @@ class Share:
 class TrackRecord:
     """How often later independent reports bore out what a source said.
 
-    `told` are its claims that could be judged, of which `borne_out` and `refuted`. `reliability` is
-    the chance that what it says is so, with `low` and `high` around it (90 %).
+    `claims` is how many it made, `told` how many of them could be judged, of which `borne_out` and
+    `refuted`. `reliability` is the chance that what it says is so, with `low` and `high` around it
+    (90 %). `parts` are the same by `kind` of claim and `bearing` on the source's interest, each with
+    the weight that such a claim has; all its claims together have none of the three.
     """
 
     source: str
     name: str
     leans: str | None
+    claims: int
     told: int
     borne_out: int
     refuted: int
     reliability: float
     low: float
     high: float
+    kind: str | None = None
+    bearing: str | None = None
+    weight: float | None = None
+    parts: tuple[TrackRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

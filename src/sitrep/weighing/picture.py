@@ -10,6 +10,7 @@ from sitrep.weighing import control
 from sitrep.weighing.incidents import incidents
 from sitrep.weighing.rulings import verdicts
 from sitrep.weighing.running import running
+from sitrep.weighing.track_records import track_records
 from sitrep.weighing.weighed import WeighedClaim, weigh
 
 
@@ -27,6 +28,7 @@ def situation(evidence: Evidence, on: date | None = None, known_at: date | None 
         incidents=begun,
         holdings=control.holdings(weighed, on or last_day(weighed)),
         running=running(weighed, on, begun),
+        sources=track_records(weighed),
     )
 
 

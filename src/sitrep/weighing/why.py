@@ -118,7 +118,7 @@ def _of_claim(claim_id: str, files: _Files) -> Reason:
     line = f"“{one.claim.passage.quote}” — {speaker}, in {outlet}, {one.published or 'no day given'}"
     leaning = f"; {one.origin.name} leans to {one.origin.leans}" if one.origin.leans else ""
     copies = f"; one of {len(one.story)} prints of a story" if len(one.story) > 1 else ""
-    weight = Reason(f"weight {one.weight:.2f}: {one.bearing}{leaning}{copies}")
+    weight = Reason(f"weight {one.weight:.2f}: {one.because}{leaning}{copies}")
     ruled = [
         Reason(f"ruled {ruling.kind} by {ruling.by} on {ruling.at.date()}: {ruling.why}")
         for ruling in files.rulings

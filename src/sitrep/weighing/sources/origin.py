@@ -19,8 +19,8 @@ class Origin:
     """Whose word it is. Claims of one `key` are one source; `known` False: no theatre has it.
 
     `leans` is the side it leans to on the day of the report; `own` are the sides whose gain is its
-    own: that one, and its allies. `quoted_by` is the key of the outlet of which an undescribed
-    speaker is known by nothing else.
+    own: that one, and its allies. `quoted_by` is the outlet by which alone an undescribed speaker is
+    known.
     """
 
     key: str
@@ -28,7 +28,22 @@ class Origin:
     leans: str | None
     known: bool
     own: frozenset[str] = frozenset()
-    quoted_by: str | None = None
+    quoted_by: Origin | None = None
+
+    @property
+    def root(self) -> str:
+        """The key of the source that answers for it: an outlet, for its undescribed speakers too."""
+        return (self.quoted_by or self).key
+
+    @property
+    def account(self) -> str:
+        """The key under which its record is kept: that of all undescribed speakers of an outlet is one."""
+        return f"{self.root}:others" if self.quoted_by else self.key
+
+    @property
+    def account_name(self) -> str:
+        """What that record goes by."""
+        return f"others in {self.quoted_by.name}" if self.quoted_by else self.name
 
 
 def origin(speaker: str | None, report: Report, directory: Directory) -> Origin:
@@ -51,7 +66,7 @@ def origin(speaker: str | None, report: Report, directory: Directory) -> Origin:
     if actor is not None and side is not None and side != CIVILIANS:
         return _leaning(f"actor:{actor.id}", actor.name, side, directory)
     key = f"{quoting.key}:{fold(speaker)}"
-    return replace(quoting, key=key, name=speaker, known=quoting.leans is not None, quoted_by=quoting.key)
+    return replace(quoting, key=key, name=speaker, known=quoting.leans is not None, quoted_by=quoting)
 
 
 def _voice(speaker: str, printer: Outlet | None, day: date | None, directory: Directory) -> Outlet | None:
