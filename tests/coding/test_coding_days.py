@@ -53,6 +53,10 @@ def test_day_is_carried_as_a_reader_carries_it(code: Code, text: str, expected: 
     assert dates(code, text) == expected
 
 
+def test_hour_by_the_clock_dates_nothing(code: Code) -> None:
+    assert dates(code, "Jets bombed Atareb at 9 p.m.") == [None]
+
+
 def test_the_hurt_are_of_the_day_told_last(code: Code) -> None:
     (harm,) = code("On Friday the town was quiet.\n\nNine people were killed in Atareb.")["harm"]
     assert harm["date"] == "2016-12-02"

@@ -215,6 +215,8 @@ def test_without_a_day_of_publication_only_full_dates_are_found() -> None:
         ("The envoys could not be reached on Tuesday", "2016-11-29"),
         ("Ten may have been killed on Tuesday", "2016-11-29"),
         ("The truce will end. Tuesday was quiet", "2016-11-29"),
+        ("The truce had been set to end on Tuesday", "2016-11-29"),
+        ("He had planned to leave on Tuesday", "2016-11-29"),
     ],
 )
 def test_where_a_clause_looks_decides_between_the_last_and_the_next(text: str, expected: str) -> None:
@@ -275,6 +277,45 @@ def test_narrative_counts_from_the_day_told_last(text: str, expected: tuple[str,
 )
 def test_calendar_of_holidays_quarters_and_centuries(text: str, expected: tuple[str, str]) -> None:
     assert spans(text + ", they fled")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on the last Sunday in October", day("2016-10-30")),
+        ("on the first Monday of October 2015", day("2015-10-05")),
+        ("in the second week of October", ("2016-10-08", "2016-10-14")),
+        ("in the last week of October", ("2016-10-25", "2016-10-31")),
+        ("over the last weekend of October", ("2016-10-29", "2016-10-30")),
+        ("on the last day of February", day("2016-02-29")),
+        ("on the third of October", day("2016-10-03")),
+        ("two Sundays ago", day("2016-11-27")),
+        ("the Sunday before last", day("2016-11-27")),
+        ("a week ago Tuesday", day("2016-11-22")),
+        ("Tuesday two weeks ago", day("2016-11-15")),
+        ("a year ago today", day("2015-12-05")),
+        ("two years ago yesterday", day("2014-12-04")),
+        ("a century ago", ("1916-01-01", "1916-12-31")),
+        ("an hour ago", day("2016-12-05")),
+        ("48 hours ago", day("2016-12-03")),
+        ("over the past week", ("2016-11-28", "2016-12-05")),
+        ("the week of 17 October", ("2016-10-17", "2016-10-23")),
+        ("in the first three months of 2015", ("2015-01-01", "2015-03-31")),
+        ("in the last two months of last year", ("2015-11-01", "2015-12-31")),
+        ("in October '88", ("1988-10-01", "1988-10-31")),
+        ("by the month's end", ("2016-12-01", "2016-12-31")),
+        ("at 9.30 p.m. local time", day("2016-12-05")),
+        ("at 0400 GMT", day("2016-12-05")),
+        ("between March and May", ("2016-03-01", "2016-03-31")),
+    ],
+)
+def test_ranks_hours_and_rounds_of_the_calendar(text: str, expected: tuple[str, str]) -> None:
+    assert spans(text + ", they fled")[0] == expected
+
+
+@pytest.mark.parametrize("rank", ["fifth Sunday", "sixth week", "thirtieth day"])
+def test_rank_that_a_month_has_not_is_no_day(rank: str) -> None:
+    assert spans(f"on the {rank} of February 2015, they fled") == []
 
 
 @given(DAYS, st.sampled_from(FORMATS), DAYS)

@@ -42,7 +42,7 @@ from sitrep.coding.speakers.sources import SourceNamer
 from sitrep.coding.statements import statements
 from sitrep.coding.syntax import Syntax
 from sitrep.coding.telling import Finders, Telling
-from sitrep.coding.times.days import is_header, said_when
+from sitrep.coding.times.days import dates_no_fact, said_when
 from sitrep.coding.times.timex import TimeGrammar, periods
 from sitrep.coding.told import (
     control_once,
@@ -142,7 +142,7 @@ class EnglishCoder:
 
     def _parsed(self, report: Report, scan: Scan) -> list[Parsed]:
         text = report.text
-        times = periods([t for t in scan.times if not is_header(t, text, report.published)], text)
+        times = periods([t for t in scan.times if not dates_no_fact(t, text, report.published)], text)
         spans = list(split(text, self._abbreviations))
         docs = self._syntax.docs(s.text for s in spans)
         found = []

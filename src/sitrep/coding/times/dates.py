@@ -50,6 +50,9 @@ def _dates(words: TimeWords) -> list[Rule]:
         named = clock.on_weekday(span_in, words.weekday_number(match["w"])) if match["w"] else None
         return named or clock.in_a_year(span_in)
 
+    def week_of(match: re.Match[str], clock: Clock) -> Span:
+        return spans.week(reckon(match, clock)[0])
+
     def in_words(match: re.Match[str], clock: Clock) -> Span:
         number, at = words.month_number(match["m"]), words.rank(match["o"])
         if match["y"]:
@@ -68,8 +71,12 @@ def _dates(words: TimeWords) -> list[Rule]:
     month_first = rf"{weekday}(?P<m>{words.month})\s+(?P<d>{DAY})(?:{_TO}(?P<d2>{DAY}))?(?!\d|:|\w)"
     day_first = rf"{weekday}(?P<d>{DAY})(?:{_TO}(?P<d2>{DAY}))?\s+(?:of\s+)?(?P<m>{words.month})"
     spelled = rf"(?P<m>{words.month})\s+(?:the\s+)?(?P<o>{either(words.ordinals)})"
+    week = r"(?:the\s+)?week\s+(?:of|beginning|starting|from)\s+"
+    day_spelled = rf"(?<=\bthe )(?P<o>{either(words.ordinals)})\s+of\s+(?P<m>{words.month})"
     return [
         Rule(rf"{spelled}(?:,?\s+(?P<y>{YEAR}))?", in_words),
+        Rule(rf"{day_spelled}(?:,?\s+(?P<y>{YEAR}))?", in_words),
+        *(Rule(rf"{week}{day}(?:,?\s+(?P<y>{YEAR}))?", week_of) for day in (day_first, month_first)),
         Rule(rf"{month_first}(?:,?\s*(?P<y>{YEAR}))(?!\d)", reckon),
         Rule(rf"{day_first}(?:,?\s+(?P<y>{YEAR}))(?!\d)", reckon),
         Rule(rf"{month_first}(?:{later_year})?", reckon),

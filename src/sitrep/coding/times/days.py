@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from sitrep.coding.parsed import CLAUSES, Parsed
 from sitrep.coding.scan import Scan
 from sitrep.coding.times.timex import TimeMention
+from sitrep.coding.times.told import is_by_the_clock
 from sitrep.coding.told import EventTold
 from sitrep.model import When
 
@@ -83,8 +84,13 @@ def when_of(parsed: Parsed, token: Token, at: int) -> When | None:
     return _as_when(nearest, parsed) if nearest else None
 
 
-def is_header(time: TimeMention, text: str, published: date | None) -> bool:
-    """Whether a time is the report's own date line, which dates no fact: the day of publication in full."""
+def dates_no_fact(time: TimeMention, text: str, published: date | None) -> bool:
+    """Whether a time dates no fact: an hour by the clock, or the report's own date line.
+
+    That is the day of publication in full.
+    """
+    if is_by_the_clock(text[time.start : time.end]):
+        return True
     if published and time.first > published:
         return True  # an hour in four digits, or another number taken for a year
     spelled = _YEAR.search(text, time.start, time.end)

@@ -75,6 +75,13 @@ def rules(words: TimeWords) -> list[Rule]:
             raise NoDayError
         return clock.quarter
 
+    def some_months(match: re.Match[str], clock: Clock) -> Span:
+        n, y = words.count(match["n"]), year_of(match, clock) or clock.today.year
+        if not n:
+            raise NoDayError
+        clock.quarter = None
+        return spans.months(y, 1, n) if match["end"].lower() == "first" else spans.months(y, 13 - n, 12)
+
     def half(match: re.Match[str], clock: Clock) -> Span:
         y = year_of(match, clock)
         is_first = match["n"].lower() in ("first", "1st")
@@ -91,7 +98,12 @@ def rules(words: TimeWords) -> list[Rule]:
         around = [spans.half(date(clock.today.year + i, 1 if is_first else 7, 1)) for i in (-1, 0)]
         return [s for s in around if s[0] <= clock.today][-1]
 
+    few = either(w for w, n in words.numbers.items() if 1 < n < 12)
     return [
+        Rule(
+            rf"(?:the\s+)?(?P<end>first|last|final)\s+(?P<n>\d|1[01]|{few})\s+months\s+of\s+{whose}",
+            some_months,
+        ),
         Rule(
             r"(?:first|latest|the|for)\s+(?:nine|six|12|twelve)\s+months\b",
             _part_of_year,

@@ -37,6 +37,12 @@ def rules(words: TimeWords) -> list[Rule]:
     def named(match: re.Match[str], _clock: Clock) -> Span:
         return spans.day(date.fromisoformat(words.named_days[" ".join(match[0].lower().split())]))
 
+    def short_year(match: re.Match[str], clock: Clock) -> Span:
+        """Two digits: of this century unless that lies ahead."""
+        y = 2000 + int(match["yy"])
+        y -= 100 * (y > clock.today.year + 1)
+        return spans.month(date(y, words.month_number(match["m"]), 1)) if match["m"] else spans.year(y)
+
     def month_of_year(match: re.Match[str], _clock: Clock) -> Span:
         return spans.month(date(int(match["y"]), words.month_number(match["m"]), 1))
 
@@ -57,6 +63,11 @@ def rules(words: TimeWords) -> list[Rule]:
             month_of_year,
         ),
         Rule(rf"(?:{PART}[\s-]+)?(?P<m>{words.month}),?\s+{in_words}", spelled_month),
+        Rule(
+            rf"(?:(?:{PART}[\s-]+)?(?P<m>{words.month})\s+|(?<=\bin )|(?<=\bsince )|(?<=\bof ))"
+            r"['’](?P<yy>\d\d)(?![\d'’]|s\b)",
+            short_year,
+        ),
         Rule(
             r"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<y>1[6-9][0-9]0|20[0-4]0)['’]?s\b",
             _decade,

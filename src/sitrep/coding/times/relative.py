@@ -23,13 +23,21 @@ def rules(words: TimeWords) -> list[Rule]:
         return spans.day(clock.today + words.deictic[" ".join(match["x"].lower().split())] * spans.DAY)
 
     def ago(match: re.Match[str], clock: Clock) -> Span:
-        n, what = words.count(match["n"]), match["unit"].lower()
+        n, what = words.count(match["n"]), (match["unit"] or "century").lower()
+        if n and what == "century":
+            n, what = 100 * n, "year"
         if n == 1 and what == "year" and clock.quarter:
             return spans.quarter(clock.quarter[0], -4)
         return back(n, what, clock.today)
 
+    def just(match: re.Match[str], clock: Clock) -> Span:
+        """So many hours or minutes ago: a day for each whole one of them."""
+        n = words.count(match["n"]) if match["n"] else 1
+        hours = n if n and match["unit"].lower() == "hour" else 0
+        return spans.day(clock.today - hours // 24 * spans.DAY)
+
     def past(match: re.Match[str], clock: Clock) -> Span:
-        n, what = words.count(match["n"]), match["unit"].lower()
+        n, what = words.count(match["n"]) if match["n"] else 1, match["unit"].lower()
         if n is None:
             n = _FEW[1]
         if what == "hour":
@@ -40,7 +48,7 @@ def rules(words: TimeWords) -> list[Rule]:
 
     def soon(match: re.Match[str], clock: Clock) -> Span:
         n = words.count(match["n"])
-        if n is None or not (clock.ahead or match[0].lower().endswith("now")):
+        if n is None or not (clock.ahead or match[0].lower().endswith(("now", "time"))):
             raise NoDayError
         return spans.stepped(clock.today, n, match["unit"].lower())
 
@@ -78,12 +86,17 @@ def rules(words: TimeWords) -> list[Rule]:
     return [
         Rule(rf"{early}(?P<x>{either(words.deictic)})(?!\s+of\s+the\s+weekend)", deictic),
         Rule(
-            rf"{count}(?:\s+or\s+(?:so|more))?\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b",
+            rf"{count}(?:\s+or\s+(?:so|more))?\s+(?:(?P<unit>day|week|month|year|decade)s?|centur(?:y|ies))\s+ago\b",
             ago,
         ),
+        Rule(rf"(?:{count}\s+)?(?P<unit>hour|minute|moment)s?\s+ago\b", just),
         Rule(
             rf"(?:(?:the|over|in|during|within|for)\s+)*(?:past|last|previous|preceding)\s+"
-            rf"{count}\s+(?P<unit>hour|day|week|month|year|decade)s?\b",
+            rf"{count}\s+(?P<unit>hour|day|week|month|year|decade)s?\b(?!\s+of\b)",
+            past,
+        ),
+        Rule(
+            r"(?:over|during|within|throughout)\s+the\s+(?:past|last)\s+(?P<n>)?(?P<unit>day|week|month)\b",
             past,
         ),
         Rule(
@@ -100,6 +113,7 @@ def rules(words: TimeWords) -> list[Rule]:
             r"\s+(?:in|of)\s+the\s+(?P<unit>week|month|year)\b",
             within,
         ),
+        Rule(r"(?P<unit>week|month)['’]s\s+end\b", within),
         Rule(
             r"the\s+(?P<unit>week|month|year)\s+(?P<side>before|after)\s+(?:last|next)\b",
             day_of,

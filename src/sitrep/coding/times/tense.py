@@ -7,6 +7,7 @@ import re
 from sitrep.coding.times.words import TimeWords, either
 
 _REACH = 160  # characters before and after a time in which its verb is sought
+_TO_DO = re.compile(r"\w+\s+to\b")
 _STOP = re.compile(r"(?<=[a-z\d)\"”’])(?<!\.[a-z])[.!?]['\"”’]*\s+(?=[A-Z\"“`']|$)|\n\s*\n|;\s")
 
 
@@ -17,10 +18,8 @@ class Tense:
         ahead, past = either(words.ahead), either(words.past)
         self._until = re.compile(r"\b(?:until|till|through|to)\s+$", re.IGNORECASE)
         self._verb = re.compile(rf"(?<!\w)(?:(?P<ahead>{ahead})|{past}|\w{{2,}}ed\b)", re.IGNORECASE)
-        self._governed = re.compile(
-            rf"(?<!\w){either(words.modal)}(?:\s+(?!have\b)\w+){{0,2}}\s*$",
-            re.IGNORECASE,
-        )
+        self._governed = re.compile(rf"(?<!\w){either(words.modal)}(?:\s+(?!have\b)\w+){{0,2}}\s*$")
+        self._was_ahead = re.compile(r"\bhad\s+(?:been\s+)?(?:\w+\s+to\s+)?$", re.IGNORECASE)
 
     def looks_ahead(self, text: str, start: int, end: int) -> bool | None:
         """Whether the clause of a time looks ahead, or None where no word tells.
@@ -42,5 +41,11 @@ class Tense:
         return self._is_ahead(after, verb) if verb else None
 
     def _is_ahead(self, clause: str, verb: re.Match[str]) -> bool:
-        """A word that looks ahead, or a participle that such a word governs: "will be completed"."""
-        return verb["ahead"] is not None or self._governed.search(clause[: verb.start()]) is not None
+        """A word that looks ahead, or a participle that such a word governs: "will be completed".
+
+        What had been due at a time before the one told is past: "had been set to expire".
+        """
+        before, words = clause[: verb.start()], clause[verb.start() :]
+        if self._was_ahead.search(before) and (before.endswith("to ") or _TO_DO.match(words)):
+            return False
+        return verb["ahead"] is not None or self._governed.search(before) is not None

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sitrep.coding.times import dates, fiscal, full, relative, told
+from sitrep.coding.times import dates, fiscal, full, ranks, relative, told
 from sitrep.coding.times.clock import Clock, Reckon
 from sitrep.coding.times.rules import Found, Rules
 from sitrep.coding.times.spans import Span
@@ -65,7 +65,8 @@ class TimeGrammar:
     """Finds times in text. One for all reports: it keeps nothing of what it reads."""
 
     def __init__(self, words: TimeWords) -> None:
-        self._rules = Rules(r for kind in (full, dates, relative, fiscal, told) for r in kind.rules(words))
+        kinds = (full, dates, ranks, relative, fiscal, told)
+        self._rules = Rules(r for kind in kinds for r in kind.rules(words))
         self._tense = Tense(words)
 
     def find(self, text: str, published: date | None) -> list[TimeMention]:

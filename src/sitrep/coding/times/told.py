@@ -11,7 +11,17 @@ from sitrep.coding.times.spans import Span
 from sitrep.coding.times.words import DAY, PART, TimeWords, either
 
 _NEAR = 120  # characters back to the day that "a day after" counts from
+_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:a\.m\.|p\.m\.|am\b|pm\b)|\d{1,2}:\d\d(?![\d:])"
+    r"|\d{4}(?=\s+(?:GMT|UTC)\b)|(?<=\bat )\d{4}(?=\s+hours\b))"
+    r"(?:\s*\(?(?-i:[A-Z]{2,4}|local\s+time)\b\)?)?"
+)
 _AFTER = ("next", "following", "after", "later")
+
+
+def is_by_the_clock(words: str) -> bool:
+    """Whether words give an hour and no day: "9 p.m.", "21:30"."""
+    return re.fullmatch(_CLOCK, words, re.IGNORECASE) is not None
 
 
 def rules(words: TimeWords) -> list[Rule]:
@@ -119,4 +129,5 @@ def rules(words: TimeWords) -> list[Rule]:
             nth_day,
         ),
         Rule(rf"{either(words.hours)}{alone}", hour),
+        Rule(rf"{_CLOCK}{alone}", hour),
     ]
