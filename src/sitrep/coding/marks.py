@@ -39,7 +39,7 @@ def _of_event(told: EventTold, hurt: int) -> Iterator[str]:
         yield "told often"
     if hurt:
         yield "somebody hurt"
-    for name, is_so in (
+    yield from _true(
         ("agent", told.agent is not None and told.agent.side is not None),
         ("patient", told.patient is not None),
         ("speaker", told.speaker is not None),
@@ -47,9 +47,7 @@ def _of_event(told: EventTold, hurt: int) -> Iterator[str]:
         ("definite", told.definite),
         ("distinct", told.distinct),
         ("several kinds", len(told.could_be) > 1),
-    ):
-        if is_so:
-            yield name
+    )
 
 
 def _of_control(told: ControlTold) -> Iterator[str]:
@@ -63,15 +61,13 @@ def _of_control(told: ControlTold) -> Iterator[str]:
         yield "unresolved"
     if told.sentence < _LEAD:
         yield "in the lead"
-    for name, is_so in (
+    yield from _true(
         ("nameless", told.where.name is None),
         ("loser", fact.from_side is not None),
         ("own loser", fact.from_side is not None and fact.from_side == fact.side),
         ("speaker", told.speaker is not None),
         ("share", fact.share is not None),
-    ):
-        if is_so:
-            yield name
+    )
 
 
 def _of_harm(told: HarmTold) -> Iterator[str]:
@@ -84,7 +80,7 @@ def _of_harm(told: HarmTold) -> Iterator[str]:
         yield "far"
     if told.sentence < _LEAD:
         yield "in the lead"
-    for name, is_so in (
+    yield from _true(
         ("part", draft.part_of),
         ("total", draft.cumulative),
         ("no noun", not draft.named),
@@ -92,9 +88,12 @@ def _of_harm(told: HarmTold) -> Iterator[str]:
         ("rough", draft.modifier != "exact"),
         ("speaker", told.speaker is not None),
         ("event", told.event is not None),
-    ):
-        if is_so:
-            yield name
+    )
+
+
+def _true(*marks: tuple[str, bool]) -> Iterator[str]:
+    """Those of some marks that a telling bears."""
+    return (name for name, is_borne in marks if is_borne)
 
 
 def _of_spots(spots: Sequence[object]) -> Iterator[str]:

@@ -95,12 +95,9 @@ def _echo(parsed: Parsed, token: Token, places: tuple[PlacePhrase, ...]) -> Iter
     if places:
         start = parsed.start_of(token)
         yield Draft(
-            event=None,
             control="captured",
             token=token,
-            spots=(),
             places=places,
-            agent=None,
             start=min(start, places[0].start),
             end=max(parsed.end_of(token), *(_end(p) for p in places)),
             trigger="echo",

@@ -52,10 +52,8 @@ class DefenceFinder:
             span = (places[0].start, max(s.toponym.end for s in places[0].spots))
             start, end = quote(parsed, parsed.start_of(verb), parsed.end_of(verb), span)
             yield Draft(
-                event=None,
                 control="holds",
                 token=verb,
-                spots=(),
                 places=places,
                 agent=defender,
                 patient=_fighter(parsed, [c for c in attack.children if c.i < attack.i]),

@@ -275,7 +275,6 @@ class ControlFinder:
             event=hit.trigger.event,
             control=hit.trigger.control,
             token=hit.token,
-            spots=(),
             places=places,
             agent=agent,
             patient=loser,

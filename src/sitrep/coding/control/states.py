@@ -217,10 +217,8 @@ class StateFinder:
     ) -> Draft:
         ends = [s.toponym.end for p in places for s in p.spots if 0 <= s.toponym.start - start < 2 * _NEAR]
         return Draft(
-            event=None,
             control="holds",
             token=token,
-            spots=(),
             places=tuple(places),
             agent=actor,
             start=min(

@@ -28,13 +28,13 @@ class Draft:
     `start` and `end` are the words to quote.
     """
 
-    event: str | None
-    control: Status | None
     token: Token
-    spots: tuple[Spot, ...]
-    agent: ActorMention | None
     start: int
     end: int
+    event: str | None = None
+    control: Status | None = None
+    spots: tuple[Spot, ...] = ()
+    agent: ActorMention | None = None
     patient: ActorMention | None = None
     unnamed: bool = False
     share: float | None = None

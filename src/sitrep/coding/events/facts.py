@@ -129,7 +129,6 @@ class FactFinder:
         event = self._by_a_mob(hit, event)
         return Draft(
             event=event,
-            control=None,
             token=hit.token,
             spots=setting.spots if setting else (),
             agent=agent,
