@@ -187,6 +187,19 @@ def test_name_of_places_that_are_as_likely_stays_unresolved(world_scan: Scans) -
     assert toponym.place is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two barns burnt down at a farm near Norfolk, England.", "Norfolk"),
+        ("Floods hit Lahore, Multan, Peshawar and Quetta, and the hamlet of Laguna.", "Laguna"),
+    ],
+)
+def test_namesake_far_from_what_the_report_says_is_not_meant(world_scan: Scans, text: str, name: str) -> None:
+    named = {t.name: t.place for t in world_scan(text).toponyms}
+    assert named[name] is None
+    assert all(place for other, place in named.items() if other != name)
+
+
 def test_annotations_stand_where_they_say(syria: flow.Desk) -> None:
     given = report("On Friday the army shelled east Aleppo and the village of Quxibanta.")
     notes: Any = coding.annotated(given, syria.coder.annotate(given))

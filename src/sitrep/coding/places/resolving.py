@@ -3,7 +3,8 @@
 A name means one place throughout a report. Each place that bears it is weighed by its size and kind,
 by the larger place that the words put it in, and by how many of the report's other places lie in
 its country, its division and near it; as those are uncertain too, this is done a few times over.
-A name whose best place is not clearly ahead stays unresolved.
+A name whose best place is not clearly ahead, or strays from what the words and the report say, stays
+unresolved.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sitrep.coding.places.place_words import PlaceWords
@@ -25,6 +26,10 @@ _TELLING = 3  # candidates of another name that may be near
 _NEAR_KM = 50.0
 _NEAR_DEGREES = 2.0
 _SAME_KM = 100.0  # places this near each other are one answer
+_SURE = 0.8  # a chance from which a holder is taken to be what it seems
+_SMALL = 100_000  # people
+_OTHERS = 3  # names beside which one alone in its country stands out
+_ALONE = 0.5  # names, each by its chance
 _HOLDERS = ("country", "admin1", "county", "region")
 _WITHIN = re.compile(r"\s*(?:,|\(|,? in|,? of)\s+(?:the\s+)?(?:\w+ern\s+)?")
 
@@ -51,7 +56,13 @@ class Resolver:
         """The toponyms, each with the place it means, None where that is not clear."""
         names = _names(text, toponyms)
         self.weigh(list(names.values()))
-        return [_placed(t, self._best(names[_key(t)])) if t.candidates else t for t in toponyms]
+        best = {key: self._best(name) for key, name in names.items()}
+        strays = {
+            key for key, place in best.items() if place and _is_stray(names[key], place, names.values())
+        }
+        return [
+            _placed(t, None if _key(t) in strays else best[_key(t)]) if t.candidates else t for t in toponyms
+        ]
 
     def weigh(self, names: Sequence[_Name]) -> None:
         """Sets the scores of every name's places."""
@@ -194,6 +205,28 @@ def _chances(scores: Sequence[float]) -> list[float]:
 def _holds(holder: _Name, place: Place) -> float:
     """How likely a name is to mean what holds a place."""
     return sum(c for c, o in zip(holder.chances, holder.options, strict=True) if _lies_in(place, o.place))
+
+
+def _is_stray(name: _Name, place: Place, names: Iterable[_Name]) -> bool:
+    """Whether a name more likely means a place that no gazetteer knows than this one.
+
+    So where the words put it in a country or a province abroad ("Norfolk, England"), and where a small
+    place would be the only one of a report in its country.
+    """
+    if place.kind in _HOLDERS or place.gazetteer != "GeoNames":
+        return False
+    sure = [h.options[h.chances.index(max(h.chances))].place for h in name.holders if max(h.chances) > _SURE]
+    holders = [h for h in sure if h.kind in ("country", "admin1")]
+    if holders:
+        return all(h.country != place.country for h in holders)
+    others = [n for n in names if n is not name]
+    there = sum(
+        chance
+        for other in others
+        for chance, option in zip(other.chances, other.options, strict=True)
+        if option.place.country == place.country
+    )
+    return place.population < _SMALL and len(others) >= _OTHERS and there < _ALONE
 
 
 def _lies_in(place: Place, holder: Place) -> bool:
