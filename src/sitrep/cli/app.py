@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sitrep import __version__
-from sitrep.cli import changes, picture, reports, rulings, scores
+from sitrep.cli import changes, picture, reports, rulings, scores, watching
 from sitrep.cli.exits import Exit
 from sitrep.cli.printing import complain, say
 from sitrep.errors import SitrepError, UsageError
@@ -39,6 +39,7 @@ def commands() -> typer.Typer:
     for command in (
         reports.build,
         reports.read,
+        watching.watch,
         reports.code,
         reports.annotate,
         picture.show,

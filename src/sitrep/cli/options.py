@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +14,11 @@ from sitrep import flow, reading
 from sitrep.record import Record
 
 Inputs = Annotated[
-    list[Path],
-    typer.Argument(help="Reports: files, archives, or folders of them.", show_default=False),
+    list[str],
+    typer.Argument(
+        help="Reports: files, archives, folders of them, or addresses of pages, feeds and sitemaps.",
+        show_default=False,
+    ),
 ]
 ColumnsOption = Annotated[
     str,
@@ -58,8 +62,10 @@ CacheOption = Annotated[
 
 def reading_options(columns: str, keep_raw: Path | None) -> reading.Options:
     """How to read, as the options ask; raises UsageError for columns that make no sense."""
-    keep = reading.Options().keep if keep_raw is None else reading.keep_in(keep_raw)
-    return reading.Options(columns=reading.parse_columns(columns), keep=keep)
+    options = reading.Options(columns=reading.parse_columns(columns))
+    fetch = reading.WebFetch(options.limits.network, reading.SystemClock())
+    options = replace(options, web=reading.Web(fetch=fetch))
+    return options if keep_raw is None else replace(options, keep=reading.keep_in(keep_raw))
 
 
 def cache_folder(given: Path | None) -> Path:

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -60,7 +59,7 @@ def print_text(lines: Iterator[str]) -> None:
 
 
 @contextmanager
-def progress(inputs: list[Path]) -> Iterator[Callable[[], None]]:
+def progress(inputs: list[str]) -> Iterator[Callable[[], None]]:
     """A progress bar on standard error while reports are read."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:

@@ -7,6 +7,7 @@ from sitrep.flow.comparing import score
 from sitrep.flow.days import day
 from sitrep.flow.judging import Judge, rule, rulings, undo
 from sitrep.flow.loading import DEFAULT_THEATRE, Desk, desk, places, theatre_of
+from sitrep.flow.watching import watch
 
 __all__ = [
     "DEFAULT_THEATRE",
@@ -30,6 +31,7 @@ __all__ = [
     "theatre_of",
     "told",
     "undo",
+    "watch",
     "why",
     "write",
 ]

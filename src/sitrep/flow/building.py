@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitrep import __version__, coding, framing, publish, reading, weighing
-from sitrep.coding import Coder
 from sitrep.flow.loading import Desk
 from sitrep.model import Evidence, Json, Problem, Report, Situation
 from sitrep.record import Reader, Record
@@ -25,7 +24,7 @@ class Summary:
 
 
 def build(
-    inputs: Sequence[Path],
+    inputs: Sequence[Path | str],
     out: Path,
     record: Record,
     desk: Desk,
@@ -46,7 +45,7 @@ def build(
 
 
 def read(
-    inputs: Sequence[Path],
+    inputs: Sequence[Path | str],
     record: Record,
     desk: Desk,
     seen: Callable[[], None] = lambda: None,
@@ -58,24 +57,26 @@ def read(
     """
     record.adopt(desk.of_theatre)
     summary = Summary()
-    for item in reading.read(inputs, options):
-        if isinstance(item, Problem):
-            summary.problems.append(item)
-        else:
-            _keep(item, record, desk.coder, summary)
-        seen()
-    record.append_problems(summary.problems)
+    try:
+        for item in reading.read(inputs, options):
+            if isinstance(item, Problem):
+                summary.problems.append(item)
+            else:
+                _keep(item, record, desk, summary)
+            seen()
+    finally:  # a run that is stopped keeps what it found wrong
+        record.append_problems(summary.problems)
     return summary
 
 
-def _keep(report: Report, record: Record, coder: Coder, summary: Summary) -> None:
-    reader = Reader(coder.name, coder.version)
+def _keep(report: Report, record: Record, desk: Desk, summary: Summary) -> None:
+    coder = desk.coder_of(report)
     summary.reports += 1
-    if report.language != coder.language:
+    if coder is None:
         summary.uncoded += 1
-        summary.problems.append(_uncoded(report, coder))
+        summary.problems.append(_uncoded(report, desk))
         appended = record.append(report, ())
-    elif record.was_read(report.id, reader):
+    elif record.was_read(report.id, reader := Reader(coder.name, coder.version)):
         return
     else:
         appended = record.append(report, coder(report), reader)
@@ -83,10 +84,14 @@ def _keep(report: Report, record: Record, coder: Coder, summary: Summary) -> Non
     summary.new_claims += appended.claims
 
 
-def _uncoded(report: Report, coder: Coder) -> Problem:
-    """Says that a report is in a language that the coder does not read."""
-    reason = f"not coded: its language is {report.language!r}, and the coder reads {coder.language!r}"
-    return Problem(source=report.name, reason=reason)
+def _uncoded(report: Report, desk: Desk) -> Problem:
+    """Says that a report is in a language that no coder reads."""
+    if report.language == "und":
+        told = "its words are too few to tell their language"
+    else:
+        told = f"its language is {report.language!r}"
+    read = " and ".join(repr(coder.language) for coder in (desk.coder, *desk.others))
+    return Problem(source=report.name, reason=f"kept but not coded: {told}, and there is a coder for {read}")
 
 
 def write(
@@ -113,20 +118,20 @@ def write(
 
 
 def code(
-    inputs: Sequence[Path], desk: Desk, options: reading.Options | None = None
+    inputs: Sequence[Path | str], desk: Desk, options: reading.Options | None = None
 ) -> Iterator[dict[str, Json] | Problem]:
     """Each report's claims in the coding guide's form; keeps nothing."""
     for item in reading.read(inputs, options):
         if isinstance(item, Problem):
             yield item
-        elif item.language != desk.coder.language:
-            yield _uncoded(item, desk.coder)
+        elif coder := desk.coder_of(item):
+            yield coding.coded(item, coder(item))
         else:
-            yield coding.coded(item, desk.coder(item))
+            yield _uncoded(item, desk)
 
 
 def annotate(
-    inputs: Sequence[Path], desk: Desk, options: reading.Options | None = None
+    inputs: Sequence[Path | str], desk: Desk, options: reading.Options | None = None
 ) -> Iterator[dict[str, Json] | Problem]:
     """What each report names: toponyms, times and actors, with offsets into its text."""
     for item in reading.read(inputs, options):

@@ -8,7 +8,7 @@ from pathlib import Path
 from sitrep import coding, theatres
 from sitrep.coding import Coder
 from sitrep.gazetteer import Gazetteer, gazetteer_for
-from sitrep.model import Theatre
+from sitrep.model import Report, Theatre
 from sitrep.record import OfTheatre, Record
 
 DEFAULT_THEATRE = "world"  # the theatre of a record that has none
@@ -16,20 +16,27 @@ DEFAULT_THEATRE = "world"  # the theatre of a record that has none
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What reading needs, loaded once: the theatre, its gazetteer, and a coder for it.
+    """What reading needs, loaded once: the theatre, its gazetteer, and the coders for it.
 
-    `name` is what the theatre was loaded by: a name, or a folder's full path.
+    `name` is what the theatre was loaded by: a name, or a folder's full path. `coder` is Sitrep's
+    own; `others` read other languages, or stand in for it in its own.
     """
 
     name: str
     theatre: Theatre
     gazetteer: Gazetteer
     coder: Coder
+    others: tuple[Coder, ...] = ()
 
     @property
     def of_theatre(self) -> OfTheatre:
         """What a record remembers of the theatre."""
         return OfTheatre(self.theatre.id, self.name)
+
+    def coder_of(self, report: Report) -> Coder | None:
+        """The coder that reads the language of a report."""
+        coders = (*self.others, self.coder)
+        return next((coder for coder in coders if coder.language == report.language), None)
 
 
 def desk(theatre: str, cache: Path) -> Desk:
@@ -39,11 +46,13 @@ def desk(theatre: str, cache: Path) -> Desk:
     """
     loaded = theatres.load(theatre)
     gazetteer = places(theatre, cache)
+    states = theatres.states(theatre)
     return Desk(
         name=theatre if theatre in theatres.names() else str(Path(theatre).resolve()),
         theatre=loaded,
         gazetteer=gazetteer,
-        coder=coding.load_coder(loaded, gazetteer, theatres.states(theatre)),
+        coder=coding.load_coder(loaded, gazetteer, states),
+        others=coding.load_others(loaded, gazetteer, states),
     )
 
 

@@ -28,6 +28,25 @@ class WarcLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkLimits:
+    """Bounds of what is asked of the network, and for how long; see the data file for each."""
+
+    seconds: float
+    wait_seconds: float
+    redirects: int
+    pause_seconds: float
+    longest_pause_seconds: float
+    robots_bytes: int
+    robots_seconds: float
+    feed_bytes: int
+    feed_entries: int
+    sitemap_pages: int
+    sitemaps: int
+    backoff_seconds: float
+    longest_backoff_seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """All of them. `document_bytes` is the size of the largest document, line or row."""
 
@@ -35,6 +54,7 @@ class Limits:
     pdf_pages: int
     archive: ArchiveLimits
     warc: WarcLimits
+    network: NetworkLimits
 
 
 def load_limits() -> Limits:
@@ -46,6 +66,7 @@ def load_limits() -> Limits:
         pdf_pages=data["pdf_pages"],
         archive=ArchiveLimits(**data["archive"]),
         warc=WarcLimits(**data["warc"]),
+        network=NetworkLimits(**data["network"]),
     )
 
 

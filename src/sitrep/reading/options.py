@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitrep.reading.limits import Limits, load_limits
+from sitrep.reading.network.site import Web
 from sitrep.reading.raw import Keep, raw_hash
 
 
@@ -14,9 +15,10 @@ class Options:
     """How to read.
 
     `columns` says what a dump calls the fields of a report ("title": "headline"). `keep` is given
-    the raw bytes of each report for their hash, and may store them.
+    the raw bytes of each report for their hash, and may store them. Without `web`, no address is read.
     """
 
     limits: Limits = field(default_factory=load_limits)
     columns: Mapping[str, str] = field(default_factory=dict)
     keep: Keep = raw_hash
+    web: Web | None = None

@@ -9,6 +9,7 @@ from sitrep.errors import ReadError
 from sitrep.model import Problem, Report
 from sitrep.reading.archives.tars import packed_file, tar_members
 from sitrep.reading.archives.zips import zip_members
+from sitrep.reading.article import load_rules
 from sitrep.reading.document import Document, document_in
 from sitrep.reading.formats.dump import read_dump
 from sitrep.reading.formats.jsonl import count_lines, read_jsonl
@@ -21,9 +22,12 @@ from sitrep.reading.formats.warc import read_warc
 from sitrep.reading.formats.word import read_word
 from sitrep.reading.inputs import InputFile, find_files
 from sitrep.reading.kinds import TARS, ZIPS
+from sitrep.reading.language import Languages
 from sitrep.reading.limits import Limits
+from sitrep.reading.network.address import is_address
+from sitrep.reading.network.site import read_address
 from sitrep.reading.options import Options
-from sitrep.reading.report import Tools, load_tools
+from sitrep.reading.report import Tools
 
 # The reader of each kind of file: one report a file, or many.
 ONE: Mapping[str, Callable[[Document, Tools], Report]] = {
@@ -44,27 +48,49 @@ MANY: Mapping[str, Callable[[InputFile, Tools], Iterator[Report | Problem]]] = {
 }
 
 
-def read(inputs: Sequence[Path], options: Options | None = None) -> Iterator[Report | Problem]:
-    """The reports in `inputs`, in order: files of the kinds of `kinds.py`, and folders of them.
+def read(inputs: Sequence[Path | str], options: Options | None = None) -> Iterator[Report | Problem]:
+    """The reports in `inputs`, in order: files of the kinds of `kinds.py`, folders of them, addresses.
+
+    An address begins with http:// or https://; other words are a path.
 
     Whatever cannot be read is a Problem in its
     place: no such file, another kind of file, binary, empty, beyond a limit, a page without an
     article, a broken line, row, record or member. A folder is read with all below it, sorted by
     path; see `find_files` for what is skipped in it.
     """
-    tools = load_tools(options or Options())
-    for found in find_files(inputs):
-        yield from _reports(found, tools)
+    options = options or Options()
+    tools = load_tools(options)
+    for given in inputs:
+        if isinstance(given, Path) or not is_address(given):
+            for found in find_files([Path(given)]):
+                yield from _reports(found, tools)
+        elif options.web is None:
+            yield Problem(source=given, reason="an address, where reading from the network was not asked for")
+        else:
+            yield from read_address(given, options.web, tools)
 
 
-def count_inputs(inputs: Sequence[Path], options: Options | None = None) -> int | None:
+def load_tools(options: Options) -> Tools:
+    """The tools with the rules that ship with the package, and as the user asks."""
+    return Tools(
+        rules=load_rules(),
+        languages=Languages(),
+        limits=options.limits,
+        columns=options.columns,
+        keep=options.keep,
+    )
+
+
+def count_inputs(inputs: Sequence[Path | str], options: Options | None = None) -> int | None:
     """How many reports and Problems `read` makes of `inputs`, without parsing any of them.
 
-    None where they would have to be unpacked for that.
+    None where they would have to be unpacked or fetched for that.
     """
     max_bytes = (options or Options()).limits.document_bytes
     count = 0
-    for found in find_files(inputs):
+    if any(isinstance(given, str) and is_address(given) for given in inputs):
+        return None
+    for found in find_files([Path(given) for given in inputs]):
         if isinstance(found, Problem) or found.kind in ONE:
             count += 1
         elif found.kind == ".jsonl":

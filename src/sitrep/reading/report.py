@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitrep.model import Report
-from sitrep.reading.article import Article, Rules, load_rules
+from sitrep.reading.article import Article, Rules
 from sitrep.reading.datelines import Evidence, dated
 from sitrep.reading.document import Document
 from sitrep.reading.language import Languages, language_code
 from sitrep.reading.limits import Limits
-from sitrep.reading.options import Options
 from sitrep.reading.raw import Keep
 
 URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?:/|$)")
@@ -46,17 +45,6 @@ class Metadata:
     byline: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
-
-
-def load_tools(options: Options) -> Tools:
-    """The tools with the rules that ship with the package, and as the user asks."""
-    return Tools(
-        rules=load_rules(),
-        languages=Languages(),
-        limits=options.limits,
-        columns=options.columns,
-        keep=options.keep,
-    )
 
 
 def make_report(document: Document, article: Article, metadata: Metadata, tools: Tools) -> Report:

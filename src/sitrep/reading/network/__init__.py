@@ -1,0 +1,1 @@
+"""The network: only addresses that the user names, and what those list on their own site."""
