@@ -118,8 +118,8 @@ def test_latest_word_wins_among_the_weighty(desk: Desk) -> None:
 
 def test_weak_word_gives_way_to_one_as_weak_and_later(desk: Desk) -> None:
     desk.hears("star", captured("north"), 0)
-    desk.hears("cross", captured("south"), 1)
-    assert desk.history() == [(0, "north", "claimed"), (1, "south", "claimed")]
+    desk.hears("cross", captured("south"), 10)
+    assert desk.history() == [(0, "north", "claimed"), (10, "south", "claimed")]
 
 
 @pytest.mark.parametrize("word", ["lost", "withdrew"])
@@ -281,7 +281,7 @@ def test_history_tells_the_day_a_picture_grew_too_old(desk: Desk) -> None:
 
 
 def test_weaker_word_moves_a_place_whose_picture_is_too_old() -> None:
-    for later, expected in ((20, ("south", "held")), (100, ("north", "claimed"))):
+    for later, expected in ((20, ("south", "held")), (300, ("north", "claimed"))):
         desk = Desk()
         desk.hears("herald", holds("south"), 0)
         new = desk.hears("somebody", captured("north"), later)

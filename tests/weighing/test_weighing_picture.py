@@ -27,7 +27,9 @@ from newsstand import newsstands
 
 from sitrep.errors import UsageError
 from sitrep.model import Evidence
-from sitrep.weighing import history, situation
+from sitrep.weighing import control, history, situation
+from sitrep.weighing.memo import Memo
+from sitrep.weighing.weighed import weigh
 
 
 @given(newsstands(), st.randoms(use_true_random=False))
@@ -82,7 +84,10 @@ def test_bounds_and_chances_are_in_order(given_evidence: Evidence) -> None:
         assert [bound.count for bound in bounds] == sorted(bound.count for bound in bounds)
         assert {bound.claim for bound in bounds} <= set(toll.claims)
     for holding in (*picture.holdings, *history(given_evidence)):
-        assert 0.0 <= holding.probability <= 1.0
+        chances = dict(holding.chances)
+        assert sum(chances.values()) == pytest.approx(1.0)
+        assert min(chances.values()) >= 0.0
+        assert holding.probability == (chances[holding.side] if holding.side else 0.0)
         assert not set(holding.claims_for) & set(holding.claims_against)
         assert holding.since is None or holding.since <= holding.on
 
@@ -95,6 +100,23 @@ def test_situation_shows_the_last_of_the_history(given_evidence: Evidence) -> No
     assert now.keys() == last.keys()
     for place, holding in now.items():
         assert (holding.side, holding.standing) == (last[place].side, last[place].standing)
+
+
+@given(newsstands(), st.data())
+@settings(max_examples=100, deadline=None)
+def test_memo_of_an_older_picture_changes_no_holding(given_evidence: Evidence, data: st.DataObject) -> None:
+    older = (
+        data.draw(st.lists(st.sampled_from(given_evidence.claims), unique=True))
+        if given_evidence.claims
+        else []
+    )
+    memo = Memo()
+    for claims in (older, given_evidence.claims):
+        weighed = weigh(dataclasses.replace(given_evidence, claims=tuple(claims)), None)
+        memo.begin()
+        known, fresh = control.known_places(weighed, memo), control.known_places(weighed)
+        assert control.history(known, day(200)) == control.history(fresh, day(200))
+        assert control.holdings(known, day(9)) == control.holdings(fresh, day(9))
 
 
 def test_known_at_drops_later_reports_and_those_of_no_known_day() -> None:

@@ -22,13 +22,15 @@ def situation(evidence: Evidence, on: date | None = None, known_at: date | None 
     """
     weighed = weigh(evidence, known_at)
     begun = tuple(_begun(incidents(weighed, verdicts(evidence.rulings)), weighed, on))
+    day, known = on or last_day(weighed), control.known_places(weighed)
     return Situation(
         on=on,
         known_at=known_at,
         incidents=begun,
-        holdings=control.holdings(weighed, on or last_day(weighed)),
+        holdings=control.holdings(known, day),
         running=running(weighed, on, begun),
         sources=track_records(weighed),
+        shares=control.shares(known, day),
     )
 
 
@@ -39,12 +41,12 @@ def history(evidence: Evidence, known_at: date | None = None) -> tuple[Holding, 
     and on the day when it has grown too old. It ends with the last report.
     """
     weighed = weigh(evidence, known_at)
-    return control.history(weighed, last_day(weighed))
+    return control.history(control.known_places(weighed), last_day(weighed))
 
 
 def holdings(evidence: Evidence, on: date, known_at: date | None = None) -> tuple[Holding, ...]:
     """Who holds each place on a day, by place: the holdings of the situation, without the rest."""
-    return control.holdings(weigh(evidence, known_at), on)
+    return control.holdings(control.known_places(weigh(evidence, known_at)), on)
 
 
 def last_day(weighed: Iterable[WeighedClaim]) -> date:

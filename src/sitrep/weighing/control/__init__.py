@@ -1,5 +1,7 @@
-"""Control: who holds each place, as a hidden Markov model for each place and day."""
+"""Control: who holds each place, as a hidden Markov model over its days."""
 
 from sitrep.weighing.control.holdings import history, holdings
+from sitrep.weighing.control.known import Known, known_places
+from sitrep.weighing.control.shares import shares
 
-__all__ = ["history", "holdings"]
+__all__ = ["Known", "history", "holdings", "known_places", "shares"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import TypeAlias
 
 Vector: TypeAlias = Sequence[float]  # a number for each state
@@ -28,23 +29,18 @@ class Step:
 
     def ahead(self, chances: Vector) -> list[float]:
         """The chances after the step, by those before it."""
-        leaving = sum(chance * leave for chance, leave in zip(chances, self.leave, strict=True))
+        leaving = sum(map(mul, chances, self.leave))
+        states = zip(chances, self.leave, self.arrive, self.seen, strict=True)
         return scaled(
-            [
-                (chance * (1.0 - leave) + leaving * arrive) * seen
-                for chance, leave, arrive, seen in zip(
-                    chances, self.leave, self.arrive, self.seen, strict=True
-                )
-            ]
+            [(chance * (1.0 - leave) + leaving * arrive) * seen for chance, leave, arrive, seen in states]
         )
 
     def behind(self, likelihood: Vector) -> list[float]:
         """How likely all that follows is in each state before the step, by that after it."""
-        after = [one * seen for one, seen in zip(likelihood, self.seen, strict=True)]
-        arrived = sum(one * arrive for one, arrive in zip(after, self.arrive, strict=True))
-        return scaled(
-            [one * (1.0 - leave) + leave * arrived for one, leave in zip(after, self.leave, strict=True)]
-        )
+        after = list(map(mul, likelihood, self.seen))
+        arrived = sum(map(mul, after, self.arrive))
+        states = zip(after, self.leave, strict=True)
+        return scaled([one * (1.0 - leave) + leave * arrived for one, leave in states])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ def smooth(start: Vector, steps: Sequence[Step]) -> Smoothed:
 
 def joined(chances: Vector, likelihood: Vector) -> list[float]:
     """The chances, by what was seen since."""
-    return scaled([chance * seen for chance, seen in zip(chances, likelihood, strict=True)])
+    return scaled(list(map(mul, chances, likelihood)))
 
 
 def scaled(numbers: Sequence[float]) -> list[float]:

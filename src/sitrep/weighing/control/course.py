@@ -19,61 +19,12 @@ Background = Callable[[date, Sequence[State]], Vector]  # the chances of a place
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """The chances of a place's states, by all that is said of it.
-
-    `ends` are the chain's steps after which each of `days` is over, `chances` those at that moment;
-    `silences` what lies before each day, and after the last.
-    """
-
-    states: tuple[State, ...]
-    days: tuple[date, ...]
-    ends: tuple[int, ...]
-    steps: tuple[Step, ...]
-    smoothed: Smoothed
-    chances: tuple[Chances, ...]
-    silences: tuple[Silence, ...]
-
-    def last(self, day: date) -> tuple[int, Chances] | None:
-        """The chances on the last day until then on which anything was said, and its age in days."""
-        number = bisect_right(self.days, day) - 1
-        return ((day - self.days[number]).days, self.chances[number]) if number >= 0 else None
-
-    def on(self, day: date) -> Chances:
-        """The chances on a day, from the first on which anything is said."""
-        number = bisect_right(self.days, day) - 1
-        end = self.ends[number]
-        if self.days[number] == day:
-            return self.chances[number]
-        to_come = self.silences[number + 1]
-        ahead = to_come.step((day - self.days[number]).days).ahead(self.smoothed.ahead[end])
-        if number + 1 == len(self.days):
-            return _named(self.states, ahead)
-        rest = to_come.step((self.days[number + 1] - day).days, self.steps[end + 1].seen)
-        return _named(self.states, joined(ahead, rest.behind(self.smoothed.behind[end + 1])))
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """Days on which nothing is said: a place may pass to another unseen, as likely as elsewhere.
-
-    `stays` is the chance that it does not, a day.
-    """
-
-    stays: float
-    background: Vector
-
-    def step(self, days: int, seen: Vector | None = None) -> Step:
-        """So many days, and what is seen after them."""
-        leave = 1.0 - self.stays**days
-        size = len(self.background)
-        return Step([leave] * size, self.background, [1.0] * size if seen is None else seen)
-
-
-@dataclass(frozen=True, slots=True)
 class Heard:
-    """What is said of a place, as the chain takes it: its states, each day's words, and by day how
-    far a state that is said to have lasted since the day before leaves no silence (0 to 1)."""
+    """What is said of a place, as the chain takes it: its states, and each day's words.
+
+    `covered` is, by day, how far a state that is said to have lasted since the day before leaves no
+    silence between (0 to 1).
+    """
 
     states: tuple[State, ...]
     observed: tuple[Observed, ...]
@@ -87,33 +38,74 @@ class Heard:
         return cls(states, tuple(observed), tuple(_covered(observed, moves)))
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The chances of a place's states on any day, by all that is said of it.
+
+    `ends` are the chain's steps after which each of `days` is over, `chances` those at that moment;
+    `stays` are the chances that a day of the silence before each changes nothing, and of that after.
+    """
+
+    states: tuple[State, ...]
+    days: tuple[date, ...]
+    stays: tuple[float, ...]
+    background: Background
+    steps: tuple[Step, ...]
+    ends: tuple[int, ...]
+    smoothed: Smoothed
+    chances: tuple[Chances, ...]
+
+    def last(self, day: date) -> tuple[int, Chances] | None:
+        """The chances on the last day until then on which anything was said, and its age in days."""
+        number = bisect_right(self.days, day) - 1
+        return ((day - self.days[number]).days, self.chances[number]) if number >= 0 else None
+
+    def on(self, day: date) -> Chances:
+        """The chances on a day, from the first on which anything is said."""
+        number = bisect_right(self.days, day) - 1
+        if self.days[number] == day:
+            return self.chances[number]
+        stays, end = self.stays[number + 1], self.ends[number]
+        background = self.background(day, self.states)
+        silence = _silence((day - self.days[number]).days, stays, background)
+        ahead = silence.ahead(self.smoothed.ahead[end])
+        if number + 1 == len(self.days):
+            return _named(self.states, ahead)
+        next_words = self.steps[end + 1]
+        rest = _silence((self.days[number + 1] - day).days, stays, next_words.arrive, next_words.seen)
+        return _named(self.states, joined(ahead, rest.behind(self.smoothed.behind[end + 1])))
+
+
 def course(heard: Heard, stays: float, background: Background) -> Course:
-    """The course of one place; `stays` is the chance that silence leaves it as it is, a day."""
+    """The course of one place; `stays` is the chance that a day of silence leaves it as it is."""
     states, observed = heard.states, heard.observed
-    silences = [
-        Silence(stays ** (1.0 - RELIABLE * covered), background(one.day, states))
-        for one, covered in zip(observed, heard.covered, strict=True)
-    ]
-    silences.append(Silence(stays, silences[-1].background))
+    stays_by_day = [stays ** (1.0 - RELIABLE * covered) for covered in heard.covered]
     steps: list[Step] = []
     ends: list[int] = []
     last = observed[0].day
-    for one, silence in zip(observed, silences, strict=False):
-        steps.append(silence.step((one.day - last).days, one.before))
+    for one, stay in zip(observed, stays_by_day, strict=True):
+        steps.append(_silence((one.day - last).days, stay, background(one.day, states), one.before))
         if one.news is not None:
             steps.append(one.news)
         ends.append(len(steps) - 1)
         last = one.day
-    smoothed = smooth(silences[0].background, steps)
+    smoothed = smooth(steps[0].arrive, steps)
     return Course(
         states=states,
         days=tuple(one.day for one in observed),
-        ends=tuple(ends),
+        stays=(*stays_by_day, stays),
+        background=background,
         steps=tuple(steps),
+        ends=tuple(ends),
         smoothed=smoothed,
         chances=tuple(_named(states, smoothed.at(end)) for end in ends),
-        silences=tuple(silences),
     )
+
+
+def _silence(days: int, stays: float, background: Vector, seen: Vector | None = None) -> Step:
+    """So many days, on which a place may pass unseen, as likely to each side as its background has it."""
+    size = len(background)
+    return Step([1.0 - stays**days] * size, background, [1.0] * size if seen is None else seen)
 
 
 def even(_: date, states: Sequence[State]) -> Vector:

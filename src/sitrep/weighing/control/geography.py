@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from sitrep.model import Place
 from sitrep.weighing.tellings import kilometres
 
 WIDEST_KM = 25.0  # what is said of an area wider than a large city's need not be so of its parts
+
+NEAR_KM = 10.0  # who holds a place says little of one a morning's walk away
+HALF_KM = 4.0  # a neighbour counts half as much for each
+NEIGHBOURS = 5  # the nearest; more tell little more
 
 _CELL = 0.25  # degrees: some 28 km from north to south
 _KM_PER_DEGREE = 111.2
@@ -52,6 +57,46 @@ def lies_in(place: Place, area: Place, gap: float) -> bool:
     if place.radius_km >= area.radius_km or gap + place.radius_km / 2 > area.radius_km:
         return False
     return not place.within or not {area.name, *area.within}.isdisjoint(place.within)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A place near another, and how much it counts (0 to 1)."""
+
+    place: str
+    counts: float
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """For each place, by id, the others that it lies in, and its neighbours."""
+
+    areas: Mapping[str, tuple[str, ...]]
+    neighbours: Mapping[str, tuple[Neighbour, ...]]
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> Geography:
+        """The geography of places; what it gives for each is in a fixed order."""
+        places = sorted(places, key=lambda place: place.id)
+        atlas = Atlas(places)
+        areas: dict[str, list[str]] = {place.id: [] for place in places}
+        for area in places:
+            for part in atlas.inside(area):
+                areas[part.id].append(area.id)
+        return cls(
+            {key: tuple(found) for key, found in areas.items()},
+            {place.id: _neighbours(place, atlas) for place in places},
+        )
+
+
+def _neighbours(place: Place, atlas: Atlas) -> tuple[Neighbour, ...]:
+    """The nearest places, leaving out those that lie in the place, and those it lies in."""
+    found = sorted(
+        (gap, other.id)
+        for gap, other in atlas.near(place, NEAR_KM)
+        if not lies_in(other, place, gap) and not lies_in(place, other, gap)
+    )
+    return tuple(Neighbour(key, 0.5 ** (gap / HALF_KM)) for gap, key in found[:NEIGHBOURS])
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:

@@ -11,7 +11,7 @@ The rules, after the editors of Wikipedia's war maps:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from sitrep.model import Holding, Place, Standing
@@ -30,85 +30,101 @@ class Ground:
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._clear()
-
-    def _clear(self) -> None:
         self._holder: str | None = None
         self._begun: date | None = None  # when it became the likeliest
         self._opened: date | None = None  # the day after which words may have led up to that
         self._answered: dict[str, date] = {}  # for each side, the last day of ENOUGH said for it
-        self._words: list[Move] = []
+        self._words: list[Move] = []  # all that may yet speak for somebody
+        self._for: list[Move] = []
+        self._against: list[Move] = []
         self._pressing = Pressing()
-        self._until = date.min
+        self._until = date.min  # the last day that any word speaks of
+        self._renewed = date.min  # the last that one for the holder does, or of what presses it
 
     def advance(self, day: date, todays: Sequence[Move], chances: Chances) -> None:
         """Take in a day's moves, and the chances at its end."""
-        if self._begun is None or self.is_too_old(day):
-            self._clear()
-        self._words += (move for move in todays if not move.presses)
-        self._until = max(self._until, *(move.until for move in todays))
-        enough = {side for side in _gainers(todays) if _weight_for(side, todays) >= ENOUGH}
+        words = [move for move in todays if not move.presses and move.share is None]
+        enough = {side for side in _gainers(words) if _weight_for(side, words) >= ENOUGH}
+        self._words += words
         self._answered |= dict.fromkeys(enough, day)
+        self._until = max(self._until, *(move.until for move in todays))
         holder = likeliest(chances)
         if self._begun is None or holder != self._holder:
             self._pass_to(holder, day)
-        elif holder in enough:
-            self._pressing.fights.clear()
+        else:
+            self._hear(words)
+            if holder in enough:
+                self._pressing.fights.clear()
+                self._answer(day)
         self._pressing.hear(todays)
+        pressing = self._pressing.of(self._holder)
+        self._renewed = max([self._renewed, *(move.until for move in pressing)])
+
+    def _hear(self, words: Iterable[Move]) -> None:
+        """Sort words into those for the holder, or, with none known, that the last one left, and others."""
+        for move in words:
+            if not self._speaks_for(move):
+                self._against.append(move)
+            elif self._opened is None or move.day > self._opened:
+                self._for.append(move)
+                self._renewed = max(self._renewed, move.until)
+
+    def _answer(self, day: date) -> None:
+        """Leave out what was said against the holder before a day; changes of that day are not answered."""
+        self._against = [
+            move for move in self._against if move.day > day or (move.day == day and not held(move))
+        ]
+        self._words = [move for move in self._words if move.day >= day or self._speaks_for(move)]
 
     def _pass_to(self, holder: str | None, day: date) -> None:
         if self._holder is not None:
             others = (answered for side, answered in self._answered.items() if side != holder)
             before = [one for one in (*others, self._begun) if one is not None and one < day]
             self._opened = max(before, default=None)
-        self._holder, self._begun = holder, day
-        if weight_of(self._for()) >= ENOUGH:
+        self._holder, self._begun, self._renewed = holder, day, date.min
+        self._for, self._against = [], []
+        self._hear(self._words)
+        self._against = [move for move in self._against if move.day == day and not held(move)]
+        if weight_of(self._for) >= ENOUGH:
             self._pressing = Pressing()
 
-    def _for(self) -> list[Move]:
-        """The words that speak for the holder; with none known, those that the last one left."""
-        return [move for move in self._words if self._speaks_for(move) and not self._is_of_before(move)]
-
     def _speaks_for(self, move: Move) -> bool:
-        gainer, loser = held(move) or taken(move), left(move)
+        gainer = held(move) or taken(move)
         if gainer is not None:
             return gainer == self._holder
+        loser = left(move)
         return loser is not None and loser != self._holder
 
-    def _is_of_before(self, move: Move) -> bool:
-        return self._opened is not None and move.day <= self._opened
+    def turns(self, before: date) -> list[date]:
+        """The days before another on which the picture changes if nothing is said till then, in order."""
+        turns = self._pressing.ends(self._holder, before)
+        if self._too_old_on < before:
+            turns.add(self._too_old_on)
+        return sorted(turns)
 
-    def _against(self) -> list[Move]:
-        """The words against the holder that nothing has answered."""
-        since = max(self._answered.get(self._holder or "", date.min), self._begun or date.min)
-        return [
-            move
-            for move in self._words
-            if not self._speaks_for(move) and (move.day > since or (move.day == since and not held(move)))
-        ]
-
-    def is_too_old(self, on: date) -> bool:
-        """Whether nobody has renewed the picture for too long."""
-        return (on - self._until).days > FADES_AFTER_DAYS
-
-    def turns(self) -> list[date]:
-        """The days on which the picture changes if nothing further is said, in order."""
-        too_old = self._until + timedelta(days=FADES_AFTER_DAYS + 1)
-        return sorted({day for day in self._pressing.ends(self._holder) if day < too_old} | {too_old})
+    @property
+    def _too_old_on(self) -> date:
+        """The day on which nobody has renewed the picture for too long."""
+        if self._renewed == date.min:
+            return date.min
+        return self._renewed + timedelta(days=FADES_AFTER_DAYS + 1)
 
     def holding(self, on: date, chances: Chances) -> Holding:
         """The picture on the day of the last move taken in, or a later one, by that day's chances."""
-        speaks_for, against = self._for(), self._against()
         pressed, pressing = self._pressing.by(on, self._holder)
-        beside = [*self._pressing.fights, *self._pressing.sieges_of(self._holder)]
-        (speaks_for if self._holder is None else against).extend(m for m in beside if m not in pressing)
-        since = self._since(speaks_for)
+        beside = [move for move in self._pressing.of(self._holder) if move not in pressing]
+        speaks_for = [*self._for, *pressing]
+        against = self._against
+        if self._holder is None:
+            speaks_for += beside
+        else:
+            against = [*against, *beside]
         standing: Standing = "claimed"
-        if self.is_too_old(on) or (self._holder is None and not pressed):
+        if self._too_old_on <= on or (self._holder is None and not pressed):
             standing = "unknown"
         elif pressed:
             standing = pressed
-        elif self._is_borne_out(speaks_for, dict(chances)):
+        elif self._is_borne_out(dict(chances)):
             standing = "held"
         return Holding(
             place=self._place,
@@ -116,26 +132,24 @@ class Ground:
             side=self._holder,
             standing=standing,
             probability=0.0 if self._holder is None else dict(chances)[self._holder],
-            since=since,
+            since=self._since(),
             age_days=max(0, (on - self._until).days),
-            claims_for=claims_of([*speaks_for, *pressing]),
+            claims_for=claims_of(speaks_for),
             claims_against=claims_of(against),
             chances=chances,
         )
 
-    def _since(self, speaks_for: Sequence[Move]) -> date | None:
+    def _since(self) -> date | None:
         """The day of the holder's first capture that still speaks for it; else of its first word."""
         if self._holder is None:
             return None
-        captures = [move.day for move in speaks_for if taken(move) == self._holder]
-        words = [move.day for move in speaks_for if held(move) == self._holder]
-        return min(captures or words, default=None)
+        captures = (move.day for move in self._for if taken(move))
+        words = (move.day for move in self._for if held(move))
+        return min(captures, default=None) or min(words, default=None)
 
-    def _is_borne_out(self, speaks_for: Sequence[Move], chances: dict[State, float]) -> bool:
+    def _is_borne_out(self, chances: dict[State, float]) -> bool:
         return (
-            chances[self._holder] > LIKELY
-            and weight_of(speaks_for) >= ENOUGH
-            and is_disinterested(speaks_for)
+            chances[self._holder] > LIKELY and weight_of(self._for) >= ENOUGH and is_disinterested(self._for)
         )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from sitrep.model import Control, Place
 from sitrep.weighing.tellings import WIDEST_DAYS
@@ -20,7 +21,7 @@ class Move:
     """A control claim on a day on which it counts, and the last day that it speaks of.
 
     `source` is whose word it is: words of one source are not independent. Where it was said of a
-    larger place that this one lies in (`own` False), it weighs less than the claim.
+    larger place that this one lies in (`reached`), it weighs less than the claim.
     """
 
     day: date
@@ -29,12 +30,22 @@ class Move:
     fact: Control
     weight: float
     source: str
-    own: bool = True
+    reached: bool = False
 
     @property
     def presses(self) -> bool:
         """Whether it tells of fighting inside or of a siege, not of who holds the place."""
         return self.fact.status in ("contested", "besieged")
+
+    @property
+    def share(self) -> float | None:
+        """The share of the place that it is about (0 to 1); None for the whole."""
+        return self.fact.share
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a word of the whole of this very place: only with one has a place a picture."""
+        return self.share is None and not self.reached
 
     @property
     def order(self) -> tuple[date, date, str]:
@@ -44,42 +55,40 @@ class Move:
 
 def held(move: Move) -> str | None:
     """The side that is said to hold the place."""
-    return move.fact.side if move.fact.status == "holds" else None
+    return move.fact.side if move.fact.status == "holds" and move.share is None else None
 
 
 def taken(move: Move) -> str | None:
     """The side that is said to have taken the place."""
-    return move.fact.side if move.fact.status == "captured" else None
+    return move.fact.side if move.fact.status == "captured" and move.share is None else None
 
 
 def left(move: Move) -> str | None:
     """The side that is said to have left or lost the place, to whom is not said."""
+    if move.share is not None:
+        return None
     if move.fact.status == "captured" and move.fact.side is None:
         return move.fact.from_side
     return move.fact.side if move.fact.status in ("withdrew", "lost") else None
 
 
-def moves(weighed: Iterable[WeighedClaim]) -> list[tuple[Place, list[Move]]]:
-    """Each resolved place, by id, with its moves in order.
+def by_place(weighed: Iterable[WeighedClaim]) -> list[tuple[Place, tuple[WeighedClaim, ...]]]:
+    """Each resolved place, by id, with the control claims of it.
 
-    Left out are shares of a place and unnamed parts of it, which do not move the whole, and
-    claims without any day in a report without one.
+    Left out are counts of its parts, and parts without a name, which say nothing of the whole.
     """
-    by_place: dict[str, list[WeighedClaim]] = defaultdict(list)
+    claims: dict[str, list[WeighedClaim]] = defaultdict(list)
     places: dict[str, Place] = {}
     for one in weighed:
         where, fact = one.claim.where, one.claim.fact
-        if where and where.name and where.place and isinstance(fact, Control) and _of_the_whole(fact):
-            by_place[where.place.id].append(one)
+        if where and where.name and where.place and isinstance(fact, Control) and fact.count is None:
+            claims[where.place.id].append(one)
             places.setdefault(where.place.id, where.place)
-    return [(places[place], _moves_of(by_place[place])) for place in sorted(places)]
+    return [(places[place], tuple(claims[place])) for place in sorted(places)]
 
 
-def _of_the_whole(fact: Control) -> bool:
-    return fact.share is None and fact.count is None
-
-
-def _moves_of(weighed: Iterable[WeighedClaim]) -> list[Move]:
+def moves(weighed: Iterable[WeighedClaim]) -> tuple[Move, ...]:
+    """What claims of one place say, in order; left out are those without any day, in a report without one."""
     weighed = list(weighed)
     first_news = _first_news(weighed)
     found = []
@@ -92,8 +101,14 @@ def _moves_of(weighed: Iterable[WeighedClaim]) -> list[Move]:
             found += [
                 Move(day=on, until=until, by=one, fact=fact, weight=weight, source=source)
                 for on in sorted({day, until})
+                if fact.share is None or fact.side is not None
             ]
-    return sorted(found, key=lambda move: move.order)
+    return in_order(found)
+
+
+def in_order(*words: Iterable[Move]) -> tuple[Move, ...]:
+    """Words by their order in time."""
+    return tuple(sorted(chain.from_iterable(words), key=lambda move: move.order))
 
 
 def _first_news(weighed: Iterable[WeighedClaim]) -> Mapping[str, date]:

@@ -80,7 +80,7 @@ def _content(move: Move) -> str:
         return f"has {side}"
     if (side := left(move)) is not None:
         return f"not {side}"
-    return f"{move.fact.status} {move.fact.side}"
+    return f"{move.fact.status} {move.share} {move.fact.side}"
 
 
 def _observed(day: date, fresh: Sequence[tuple[Move, float]], states: Sequence[State]) -> Observed:
@@ -102,6 +102,10 @@ def _words(move: Move, gainers: frozenset[str], losers: frozenset[str]) -> Itera
     Who is said to hold a place on a day when he lost it, or another took it, held it until then.
     """
     fact, weight = move.fact, move.weight
+    if move.share is not None and fact.side is not None:
+        # Most of a place is as good as the place, half of it says nothing.
+        yield _Word(fact.side, weight * abs(2.0 * move.share - 1.0), has=move.share > 0.5)
+        return
     if (side := held(move)) is not None:
         moved = side not in gainers and bool(gainers or side in losers)
         yield _Word(side, weight, before=moved)

@@ -35,33 +35,40 @@ class Pressing:
 
     def by(self, on: date, holder: str | None) -> tuple[Literal["contested", "besieged"] | None, list[Move]]:
         """What presses the place on a day, if anything does, and the words that say so."""
-        if weight_of(self.fights, on, HALF_LIFE_DAYS) >= PRESSED:
+        if _press(self.fights, on):
             return "contested", self.fights
         sieges = self.sieges_of(holder)
-        if weight_of(sieges, on, HALF_LIFE_DAYS) >= PRESSED:
+        if _press(sieges, on):
             return "besieged", sieges
         return None, []
+
+    def of(self, holder: str | None) -> list[Move]:
+        """All words of fights, and of sieges by any but its holder."""
+        return [*self.fights, *self.sieges_of(holder)]
 
     def sieges_of(self, holder: str | None) -> list[Move]:
         """The words that any but its holder besieges it."""
         return [move for move in self.sieges if holder is None or move.fact.side != holder]
 
-    def ends(self, holder: str | None) -> set[date]:
-        """The days from which it presses no more, if nothing further is said."""
-        found = (_end(self.fights), _end(self.sieges_of(holder)))
+    def ends(self, holder: str | None, before: date) -> set[date]:
+        """The days before another from which it presses no more, if nothing is said till then."""
+        found = (_end(self.fights, before), _end(self.sieges_of(holder), before))
         return {end for end in found if end is not None}
 
 
-def _end(moves: Sequence[Move]) -> date | None:
-    """The first day on which words weigh less than PRESSED, by halving; None if they never do as much."""
-    last = max((move.until for move in moves), default=None)
-    if last is None or weight_of(moves, last, HALF_LIFE_DAYS) < PRESSED:
+def _end(moves: Sequence[Move], before: date) -> date | None:
+    """The first day on which words weigh less than PRESSED, by halving; None if there is none such."""
+    if not moves:
         return None
-    pressed, eased = 0, 1
-    while weight_of(moves, last + timedelta(days=eased), HALF_LIFE_DAYS) >= PRESSED:
-        pressed, eased = eased, 2 * eased
-    while eased - pressed > 1:
-        middle = (pressed + eased) // 2
-        enough = weight_of(moves, last + timedelta(days=middle), HALF_LIFE_DAYS) >= PRESSED
-        pressed, eased = (middle, eased) if enough else (pressed, middle)
-    return last + timedelta(days=eased)
+    pressed = max(move.until for move in moves)
+    eased = before - timedelta(days=1)
+    if eased <= pressed or not _press(moves, pressed) or _press(moves, eased):
+        return None
+    while (eased - pressed).days > 1:
+        middle = pressed + (eased - pressed) // 2
+        pressed, eased = (middle, eased) if _press(moves, middle) else (pressed, middle)
+    return eased
+
+
+def _press(moves: Sequence[Move], on: date) -> bool:
+    return weight_of(moves, on, HALF_LIFE_DAYS) >= PRESSED

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from math import prod
 
-from sitrep.weighing.control.moves import Move
+from sitrep.weighing.control.moves import Move, in_order
 
 ENOUGH = 0.75  # more than one source of unknown leaning, less than two of them
 
@@ -32,4 +32,4 @@ def is_disinterested(moves: Iterable[Move]) -> bool:
 
 def claims_of(moves: Iterable[Move]) -> tuple[str, ...]:
     """The claims' ids, each once, in order of time."""
-    return tuple(dict.fromkeys(move.by.id for move in sorted(moves, key=lambda move: move.order)))
+    return tuple(dict.fromkeys(move.by.id for move in in_order(moves)))
