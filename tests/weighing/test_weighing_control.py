@@ -290,6 +290,23 @@ def test_weaker_word_moves_a_place_whose_picture_is_too_old() -> None:
     assert (holding.claims_for, holding.claims_against) == ((new,), ())
 
 
+def test_word_after_a_picture_grew_too_old_begins_anew(desk: Desk) -> None:
+    desk.hears("herald", captured("north"), 0)
+    again = desk.hears("herald", holds("north"), 120)
+    holding = desk.holding()
+    assert stands(holding) == ("north", "held")
+    assert (holding.since, holding.claims_for) == (day(120), (again,))
+
+
+def test_holder_by_later_words_alone_is_claimed(desk: Desk) -> None:
+    boast = desk.hears("star", captured("north"), 0)
+    taken = desk.hears("herald", captured("north", "south"), 5)
+    holding = desk.holding(0)
+    assert stands(holding) == ("south", "claimed")
+    assert (holding.claims_for, holding.claims_against, holding.since) == ((taken,), (boast,), None)
+    assert desk.history() == [(0, "south", "claimed"), (5, "north", "held")]
+
+
 def test_claim_without_a_day_counts_from_its_report(desk: Desk) -> None:
     desk.hears("herald", captured("north"), 3)
     assert desk.holdings(2) == ()

@@ -28,8 +28,9 @@ LIKELY = 0.5  # a holder that is `held` is likelier than all others together
 class Ground:
     """One place as its days go by: the only state of the weighing."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, moves: Sequence[Move]) -> None:
         self._place = place
+        self._moves = moves
         self._holder: str | None = None
         self._begun: date | None = None  # when it became the likeliest
         self._opened: date | None = None  # the day after which words may have led up to that
@@ -66,6 +67,8 @@ class Ground:
             if not self._speaks_for(move):
                 self._against.append(move)
             elif self._opened is None or move.day > self._opened:
+                if self._for and move.day >= self._too_old_on:  # what came before had lapsed
+                    self._for.clear()
                 self._for.append(move)
                 self._renewed = max(self._renewed, move.until)
 
@@ -113,14 +116,15 @@ class Ground:
         """The picture on the day of the last move taken in, or a later one, by that day's chances."""
         pressed, pressing = self._pressing.by(on, self._holder)
         beside = [move for move in self._pressing.of(self._holder) if move not in pressing]
-        speaks_for = [*self._for, *pressing]
+        later = [] if self._for or pressing else self._later(on)
+        speaks_for = [*self._for, *pressing, *later]
         against = self._against
         if self._holder is None:
             speaks_for += beside
         else:
             against = [*against, *beside]
         standing: Standing = "claimed"
-        if self._too_old_on <= on or (self._holder is None and not pressed):
+        if (self._too_old_on <= on and not later) or (self._holder is None and not pressed):
             standing = "unknown"
         elif pressed:
             standing = pressed
@@ -138,6 +142,18 @@ class Ground:
             claims_against=claims_of(against),
             chances=chances,
         )
+
+    def _later(self, on: date) -> list[Move]:
+        """The first later words that the holder had the place: they count for want of any by then."""
+        if self._holder is None:
+            return []
+        latest = on + timedelta(days=FADES_AFTER_DAYS)
+        later = [
+            move
+            for move in self._moves
+            if on < move.day <= latest and self._holder in (held(move), left(move), move.fact.from_side)
+        ]
+        return [move for move in later if move.day == later[0].day]
 
     def _since(self) -> date | None:
         """The day of the holder's first capture that still speaks for it; else of its first word."""

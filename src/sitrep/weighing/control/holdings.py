@@ -28,7 +28,7 @@ def holdings(known: Iterable[Known], on: date) -> tuple[Holding, ...]:
 
 
 def _picture(known: Known, on: date) -> Holding:
-    ground, course = Ground(known.place), known.course
+    ground, course = Ground(known.place, known.moves), known.course
     for day, todays in groupby(known.moves, key=lambda move: move.day):
         if day > on:
             break
@@ -37,11 +37,17 @@ def _picture(known: Known, on: date) -> Holding:
 
 
 def _changes(known: Known) -> tuple[Holding, ...]:
-    """The picture of each day on which it differs from the one before."""
+    """The picture of each day on which it differs from the one before, but for words of the whole."""
+    reached = {move.by.id for move in known.moves if move.reached}
     found: list[Holding] = []
+    last: tuple[object, ...] = ()
     for holding in _pictures(known):
-        if not found or _picture_of(holding) != _picture_of(found[-1]):
+        claims = (holding.claims_for, holding.claims_against)
+        own = [tuple(claim for claim in some if claim not in reached) for some in claims]
+        picture = holding.side, holding.standing, *own
+        if picture != last:
             found.append(holding)
+        last = picture
     return tuple(found)
 
 
@@ -50,7 +56,7 @@ def _pictures(known: Known) -> Iterator[Holding]:
     begins = known.begins
     if begins is None:
         return
-    ground, course = Ground(known.place), known.course
+    ground, course = Ground(known.place, known.moves), known.course
     by_day = [(day, list(todays)) for day, todays in groupby(known.moves, key=lambda move: move.day)]
     next_days = [day for day, _ in by_day[1:]] + [date.max]
     for (day, todays), next_day in zip(by_day, next_days, strict=True):
@@ -58,7 +64,3 @@ def _pictures(known: Known) -> Iterator[Holding]:
         if day >= begins:
             for on in (day, *(turn for turn in ground.turns(next_day) if turn > day)):
                 yield ground.holding(on, course.on(on))
-
-
-def _picture_of(holding: Holding) -> tuple[object, ...]:
-    return holding.side, holding.standing, holding.claims_for, holding.claims_against
