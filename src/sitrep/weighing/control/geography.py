@@ -21,7 +21,7 @@ _KM_PER_DEGREE = 111.2
 
 
 class Atlas:
-    """Places by cells of a grid."""
+    """Places by cells of a grid, which does not join at the 180th meridian."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._cells: dict[tuple[int, int], list[Place]] = defaultdict(list)

@@ -6,7 +6,7 @@ The rules, after the editors of Wikipedia's war maps:
   together and some of them do not gain by it; `claimed` else, or where the chance is near even.
 - ENOUGH said for the holder in a day answers what was said against it before.
 - That a side left or lost a place bears out whoever is said to have taken it.
-- A picture that nobody has renewed for FADES_AFTER_DAYS is too old: `unknown`.
+- A picture that nobody has renewed for FADES_AFTER_DAYS is too old: `unknown`. So is a word against.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ class Ground:
 
     def advance(self, day: date, todays: Sequence[Move], chances: Chances) -> None:
         """Take in a day's moves, and the chances at its end."""
+        oldest = day - timedelta(days=FADES_AFTER_DAYS)
+        self._against = [move for move in self._against if move.until >= oldest]
         words = [move for move in todays if not move.presses and move.share is None]
         enough = {side for side in _gainers(words) if _weight_for(side, words) >= ENOUGH}
         self._words += words
@@ -147,11 +149,14 @@ class Ground:
         """The first later words that the holder had the place: they count for want of any by then."""
         if self._holder is None:
             return []
+        heard = {move.by.id for move in (*self._against, *self._pressing.fights, *self._pressing.sieges)}
         latest = on + timedelta(days=FADES_AFTER_DAYS)
         later = [
             move
             for move in self._moves
-            if on < move.day <= latest and self._holder in (held(move), left(move), move.fact.from_side)
+            if on < move.day <= latest
+            and self._holder in (held(move), left(move), move.fact.from_side)
+            and move.by.id not in heard
         ]
         return [move for move in later if move.day == later[0].day]
 

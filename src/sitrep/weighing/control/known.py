@@ -66,7 +66,9 @@ def known_places(weighed: Iterable[WeighedClaim], memo: Memo | None = None) -> l
         near = geography.neighbours[key]
         lent = Surroundings([(other.counts, alone[other.place]) for other in near], stays)
         all_of = one.key, stays, tuple((other.counts, told[other.place].key) for other in near)
-        among = memo.recall("among", all_of, partial(course, heard[key], stays, lent.background))
+        among = alone[key]
+        if near:
+            among = memo.recall("among", all_of, partial(course, heard[key], stays, lent.background))
         found.append(Known(one.place, one.moves, among, all_of, memo))
     return found
 

@@ -27,8 +27,11 @@ FIGHT = 0.05  # the chance that a place passes to the attacker on a day of fight
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A day's changes: for each side, how much likelier the words that it took or left a place are
-    where they are true, less one; and the chance that an attack has taken the place."""
+    """The changes told of a day, by side.
+
+    `gains` and `losses` are how much likelier the words are where the side took or left the place,
+    less one; `fights` the chance that its attack has taken it.
+    """
 
     gains: Mapping[str, float]
     losses: Mapping[str, float]
