@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check accuracy lock clean
+.PHONY: demo test check accuracy weighing lock clean
 
 demo: $(READY)  ## reads the example and makes its page
 	@$(BIN)/sitrep build examples/aleppo-2016 -o out/aleppo-2016 --theatre syria --record out/aleppo-2016/sitrep.db \
@@ -20,6 +20,9 @@ check: $(READY)  ## lint and types
 
 accuracy: $(READY)  ## measures the coder on every coded set at hand, and writes docs/accuracy.md
 	$(BIN)/python -m bench.accuracy --write
+
+weighing: $(READY)  ## measures the weighing on simulated wars, and writes docs/weighing.md
+	$(BIN)/python -m bench.weighing --write
 
 lock: $(READY)  ## resolves the dependencies anew
 	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -18,8 +18,8 @@ import numpy.typing as npt
 from bench.weighing.sides import SIDES
 from bench.weighing.stories import day_of
 from bench.weighing.world import World
-from sitrep import weighing
 from sitrep.model import Claim, Control, Evidence, Holding
+from sitrep.weighing import Weighing
 
 View: TypeAlias = Literal["that evening", "in retrospect"]
 Chances: TypeAlias = npt.NDArray[np.float64]  # a row a place-day, a column a side
@@ -48,7 +48,7 @@ class Word:
     claim: str
 
 
-def control_found(world: World, view: View) -> ControlFound:
+def control_found(world: World, view: View, weighing: Weighing) -> ControlFound:
     """The chances of each side on the days looked at, by the weighing and by the plain rules."""
     words = _words(world)
     truth: list[int] = []

@@ -24,7 +24,7 @@ from bench.weighing.incidents import IncidentsFound, TollFound, incidents_found,
 from bench.weighing.levels import levels
 from bench.weighing.sources import spearman_of_sources
 from bench.weighing.world import draw_world
-from sitrep import weighing
+from sitrep.weighing import Weighing
 
 RULES = ("weighing", "latest", "votes")
 LARGE_BIN = 0.01  # of all chances: the gap of a smaller tenth is mostly chance
@@ -73,12 +73,13 @@ class ControlFigures:
 def measure(level: str, seed: int, extent: Extent | None = None) -> Measured:
     """Draws the war of a seed at a level, weighs what was told of it, and compares."""
     world = draw_world(levels()[level], seed, extent or Extent())
+    weighing = Weighing()
     picture = weighing.situation(world.evidence)
     return Measured(
         level=level,
         seed=seed,
         claims=len(world.told),
-        control={view: control_found(world, view) for view in get_args(View)},
+        control={view: control_found(world, view, weighing) for view in get_args(View)},
         incidents=incidents_found(world, picture),
         tolls=tolls_found(world, picture),
         spearman=spearman_of_sources(world, picture),

@@ -10,7 +10,7 @@ from bench.weighing.control import View
 from bench.weighing.incidents import Agreement
 from bench.weighing.measuring import RULES, Figure, Measured, control_figures, figure
 
-BEGIN = "<!-- figures: `python -m bench.weighing --write` writes them -->"
+BEGIN = "<!-- figures: `make weighing` writes them -->"
 END = "<!-- end of figures -->"
 
 

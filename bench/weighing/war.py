@@ -78,10 +78,10 @@ class War:
 
 @dataclass(frozen=True, slots=True)
 class Offensive:
-    """A side's attacks around an aim, to its last day."""
+    """A side's attacks on the places within reach of its aim, to its last day."""
 
     by: str
-    aim: Place
+    reach: frozenset[str]
     last: int
 
 
@@ -133,19 +133,24 @@ class _Campaign:
         if len(self.offensives) < at_once and self.random.random() < OFFENSIVE_BEGINS:
             aim = self.ground.places[self.random.choice(sorted(self.ground.places))]
             by = self.random.choice((STATE, REBELS, STATE, REBELS, THIRD))
-            self.offensives.append(Offensive(by, aim, day + self.random.randint(*OFFENSIVE_DAYS)))
+            places = self.ground.places.values()
+            reach = frozenset(place.id for place in places if _km(place, aim) <= OFFENSIVE_KM)
+            self.offensives.append(Offensive(by, reach, day + self.random.randint(*OFFENSIVE_DAYS)))
 
     def begin_fights(self, day: int) -> None:
         """Places at the front are attacked; within an offensive at times one behind it."""
+        within_reach = frozenset[str]().union(*(one.reach for one in self.offensives))
         for place in self.ground.places:
             enemies = self._enemies(place)
+            if not enemies and place not in within_reach:
+                continue
             self._mark_front(place, enemies, day)
             if place not in self.fights:
                 self._attack(place, enemies, day)
 
     def _attack(self, place: str, enemies: list[str], day: int) -> None:
         own = self.holding[place]
-        near = (one.by for one in self.offensives if _km(self.ground.places[place], one.aim) <= OFFENSIVE_KM)
+        near = (one.by for one in self.offensives if place in one.reach)
         pressing = [by for by in near if self.parties.heat(by, own)]
         for by in sorted(set(enemies)):
             chance = ATTACK_IN_OFFENSIVE if by in pressing else ATTACK_ELSE
@@ -193,12 +198,14 @@ class _Campaign:
 
     def _enemies(self, place: str) -> list[str]:
         """The enemies next to a place, one entry for each place of theirs."""
-        friends = self.parties.friends(self.holding[place])
-        near = (self.holding[other] for other in self.ground.neighbours[place])
-        return [side for side in near if side not in friends]
+        own = self.holding[place]
+        near = [side for other in self.ground.neighbours[place] if (side := self.holding[other]) != own]
+        return [side for side in near if side not in self.parties.friends(own)]
 
     def _at_war(self, place: str, enemies: list[str]) -> list[str]:
         """Those of them that are in open war with its holder."""
+        if not enemies:
+            return []
         return [side for side in enemies if self.parties.heat(side, self.holding[place]) == 1.0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitrep.model.fact import Fact
 from sitrep.model.ids import Json, digest, iso
@@ -27,6 +27,7 @@ class Claim:
     confidence: float
     reader: str
     version: str
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # once it was asked for
 
     @property
     def kind(self) -> str:
@@ -35,7 +36,12 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """The digest of its identity."""
+        """The digest of its identity, worked out once."""
+        if self._id is None:
+            object.__setattr__(self, "_id", self._digest())
+        return self._id or ""
+
+    def _digest(self) -> str:
         passage, when, where = self.passage, self.when, self.where
         return digest(
             "claim",

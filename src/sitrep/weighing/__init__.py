@@ -2,12 +2,14 @@
 
 from sitrep.weighing.corrections import amendable, amended
 from sitrep.weighing.difference import difference
+from sitrep.weighing.keeping import Weighing
 from sitrep.weighing.picture import history, holdings, situation
 from sitrep.weighing.rulings import standing
 from sitrep.weighing.why import Reason, why
 
 __all__ = [
     "Reason",
+    "Weighing",
     "amendable",
     "amended",
     "difference",

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 T = TypeVar("T")
+_NOTHING: Final = object()
+
+
+class _Key:
+    """A key whose hash is worked out once: keys are long, and asked for more than once."""
+
+    __slots__ = ("_hash", "_key")
+
+    def __init__(self, key: Hashable) -> None:
+        self._key = key
+        self._hash = hash(key)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self._hash == other._hash and self._key == other._key
 
 
 class Memo:
@@ -16,16 +33,17 @@ class Memo:
     """
 
     def __init__(self) -> None:
-        self._asked: dict[tuple[str, Hashable], Any] = {}
-        self._before: dict[tuple[str, Hashable], Any] = {}
+        self._asked: dict[_Key, Any] = {}
+        self._before: dict[_Key, Any] = {}
 
     def recall(self, step: str, key: Hashable, work: Callable[[], T]) -> T:
         """What `work` gives, worked out only where this step has not done so from this key."""
-        at = step, key
-        if at not in self._asked:
-            self._asked[at] = self._before.pop(at) if at in self._before else work()
-        found: T = self._asked[at]
-        return found
+        at = _Key((step, key))
+        found = self._asked.get(at, _NOTHING)
+        if found is _NOTHING:
+            found = self._before.pop(at, _NOTHING)
+            self._asked[at] = found = work() if found is _NOTHING else found
+        return cast(T, found)
 
     def begin(self) -> None:
         """Begin a picture: what the last one did not ask for is forgotten."""

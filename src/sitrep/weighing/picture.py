@@ -8,21 +8,29 @@ from datetime import date
 from sitrep.model import Evidence, Holding, Incident, Situation
 from sitrep.weighing import control
 from sitrep.weighing.incidents import incidents
+from sitrep.weighing.memo import Memo
 from sitrep.weighing.rulings import verdicts
 from sitrep.weighing.running import running
 from sitrep.weighing.track_records import track_records
 from sitrep.weighing.weighed import WeighedClaim, weigh
 
 
-def situation(evidence: Evidence, on: date | None = None, known_at: date | None = None) -> Situation:
+def situation(
+    evidence: Evidence,
+    on: date | None = None,
+    known_at: date | None = None,
+    memo: Memo | None = None,
+) -> Situation:
     """The picture on a day (None: that of the last report), from what was known on a day.
 
     `on` leaves out incidents that begin later and running totals that count further; `known_at`
     leaves out reports published later. Rulings always count: they judge the evidence as it is.
+    `memo` is of pictures made before.
     """
-    weighed = weigh(evidence, known_at)
-    begun = tuple(_begun(incidents(weighed, verdicts(evidence.rulings)), weighed, on))
-    day, known = on or last_day(weighed), control.known_places(weighed)
+    memo = memo or Memo()
+    weighed = weigh(evidence, known_at, memo)
+    day, known = on or last_day(weighed), control.known_places(weighed, memo)
+    begun = tuple(_begun(incidents(weighed, verdicts(evidence.rulings), memo), weighed, on))
     return Situation(
         on=on,
         known_at=known_at,
@@ -34,19 +42,25 @@ def situation(evidence: Evidence, on: date | None = None, known_at: date | None 
     )
 
 
-def history(evidence: Evidence, known_at: date | None = None) -> tuple[Holding, ...]:
+def history(
+    evidence: Evidence, known_at: date | None = None, memo: Memo | None = None
+) -> tuple[Holding, ...]:
     """One Holding for each place and day on which its picture changes, by place and day.
 
     The picture of a place changes with its side, its standing, or the claims for and against it;
     and on the day when it has grown too old. It ends with the last report.
     """
-    weighed = weigh(evidence, known_at)
-    return control.history(control.known_places(weighed), last_day(weighed))
+    memo = memo or Memo()
+    weighed = weigh(evidence, known_at, memo)
+    return control.history(control.known_places(weighed, memo), last_day(weighed))
 
 
-def holdings(evidence: Evidence, on: date, known_at: date | None = None) -> tuple[Holding, ...]:
+def holdings(
+    evidence: Evidence, on: date, known_at: date | None = None, memo: Memo | None = None
+) -> tuple[Holding, ...]:
     """Who holds each place on a day, by place: the holdings of the situation, without the rest."""
-    return control.holdings(control.known_places(weigh(evidence, known_at)), on)
+    memo = memo or Memo()
+    return control.holdings(control.known_places(weigh(evidence, known_at, memo), memo), on)
 
 
 def last_day(weighed: Iterable[WeighedClaim]) -> date:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sitrep.errors import UsageError
-from sitrep.model import Evidence, Report
+from sitrep.model import Claim, Evidence, Report
 from sitrep.weighing.copies import stories
 from sitrep.weighing.corrections import corrected
+from sitrep.weighing.memo import Memo
 from sitrep.weighing.rulings import retracted
-from sitrep.weighing.sources import Directory, Record, Said, Verdict, bearing, origin, records
+from sitrep.weighing.sources import (
+    Directory,
+    Record,
+    Records,
+    Said,
+    Verdict,
+    bearing,
+    origin,
+    records,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +50,36 @@ class WeighedClaim(Said):
         return self.report.published
 
 
-def weigh(evidence: Evidence, known_at: date | None) -> tuple[WeighedClaim, ...]:
+def weigh(
+    evidence: Evidence, known_at: date | None = None, memo: Memo | None = None
+) -> tuple[WeighedClaim, ...]:
     """The claims that count, by id, as corrected: without those retracted, or not yet known on `known_at`.
 
     A report counts as known from the day it was published, or else from the day it was retrieved;
     one with neither cannot be shown to have been known on any day. Raises UsageError for a claim
     whose report the evidence lacks.
     """
+    everything = (
+        known_at,
+        tuple(claim.id for claim in evidence.claims),
+        tuple(evidence.reports),
+        tuple(ruling.id for ruling in evidence.rulings),
+    )
+    memo = memo or Memo()
+    return memo.recall("weighed", everything, partial(_every, evidence, known_at, memo))
+
+
+def _every(evidence: Evidence, known_at: date | None, memo: Memo) -> tuple[WeighedClaim, ...]:
     directory = Directory.of(evidence.theatre)
-    said = tuple(_said(evidence, known_at, directory))
-    found = records(said, directory.allies)
-    return tuple(_weighed(one, found.of(one), found.verdicts.get(one.id)) for one in said)
+    said = sorted(_said(evidence, known_at, directory, memo), key=lambda one: one.id)
+    found = records(said, directory.allies, memo)
+    return tuple(_weighed(one, found) for one in said)
 
 
-def _weighed(said: Said, record: Record, verdict: Verdict | None) -> WeighedClaim:
+def _weighed(said: Said, found: Records) -> WeighedClaim:
     """A claim with its weight, by how others of its like fared: who agrees with it is weighed beside it."""
+    verdict = found.verdicts.get(said.id)
+    record, weight = found.rated(said, verdict)
     return WeighedClaim(
         id=said.id,
         claim=said.claim,
@@ -62,12 +89,12 @@ def _weighed(said: Said, record: Record, verdict: Verdict | None) -> WeighedClai
         bearing=said.bearing,
         record=record,
         verdict=verdict,
-        weight=record.after(verdict, -1).weight,
+        weight=weight,
     )
 
 
-def _said(evidence: Evidence, known_at: date | None, directory: Directory) -> Iterator[Said]:
-    """The claims that count, by id, each with its source."""
+def _said(evidence: Evidence, known_at: date | None, directory: Directory, memo: Memo) -> Iterator[Said]:
+    """The claims that count, each with its source."""
     out = retracted(evidence.rulings)
     read = {claim_id: claim for claim in evidence.claims if (claim_id := claim.id) not in out}
     claims = corrected(read, evidence.rulings)
@@ -75,16 +102,31 @@ def _said(evidence: Evidence, known_at: date | None, directory: Directory) -> It
     if missing:
         raise UsageError(f"the evidence lacks the report {missing[0]}, of which it has claims")
     known = {key: report for key, report in evidence.reports.items() if _is_known(report, known_at)}
-    told_in = stories(known)
-    leads = {story: _lead(story, known, directory) for story in set(told_in.values())}
+    told_in = stories(known, memo)
+    by_report: dict[str, list[str]] = defaultdict(list)
     for claim_id in sorted(claims):
-        claim = claims[claim_id]
-        report = known.get(claim.passage.report)
-        if report is not None:
-            story = told_in[claim.passage.report]
-            source = origin(claim.speaker, leads[story], directory)
-            of = bearing(claim.fact, source)
-            yield Said(id=claim_id, claim=claim, report=report, story=story, origin=source, bearing=of)
+        by_report[claims[claim_id].passage.report].append(claim_id)
+    for report_id in by_report.keys() & known.keys():
+        story, told = told_in[report_id], {one: claims[one] for one in by_report[report_id]}
+        work = partial(_said_in, known[report_id], told, story, known, directory)
+        yield from memo.recall("said", (story, tuple(told)), work)
+
+
+def _said_in(
+    report: Report,
+    claims: Mapping[str, Claim],
+    story: frozenset[str],
+    reports: Mapping[str, Report],
+    directory: Directory,
+) -> tuple[Said, ...]:
+    """A report's claims, each with its source: that of the report from which its story comes."""
+    lead = _lead(story, reports, directory)
+    found = []
+    for claim_id, claim in claims.items():
+        source = origin(claim.speaker, lead, directory)
+        of = bearing(claim.fact, source)
+        found.append(Said(id=claim_id, claim=claim, report=report, story=story, origin=source, bearing=of))
+    return tuple(found)
 
 
 def _is_known(report: Report, known_at: date | None) -> bool:

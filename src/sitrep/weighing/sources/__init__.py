@@ -3,7 +3,7 @@
 from sitrep.weighing.sources.bearing import WEIGHTS, Bearing, bearing
 from sitrep.weighing.sources.directory import Directory
 from sitrep.weighing.sources.origin import Origin, origin
-from sitrep.weighing.sources.record import PRIOR_CLAIMS, Record, expected, records
+from sitrep.weighing.sources.record import PRIOR_CLAIMS, Record, Records, expected, records
 from sitrep.weighing.sources.testimony import Said
 from sitrep.weighing.sources.verdicts import Verdict
 
@@ -14,6 +14,7 @@ __all__ = [
     "Directory",
     "Origin",
     "Record",
+    "Records",
     "Said",
     "Verdict",
     "bearing",

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from operator import attrgetter
 from typing import Final
 
+from sitrep.weighing.memo import Memo
 from sitrep.weighing.sources.bearing import WEIGHTS, Bearing
 from sitrep.weighing.sources.testimony import Said, Testimony, testimony
 from sitrep.weighing.sources.verdicts import SLACK_DAYS, WITHIN_DAYS, Allies, Verdict, ruled
@@ -75,9 +77,15 @@ class Records:
     kept: Mapping[Key, Record]
     verdicts: Mapping[str, Verdict]
 
-    def of(self, said: Said) -> Record:
-        """The record of all claims of a claim's source, kind and bearing."""
-        return self.kept.get(key(said)) or Record(bearing=said.bearing)
+    _rated: dict[tuple[Key, Verdict | None], tuple[Record, float]] = field(default_factory=dict)
+
+    def rated(self, said: Said, found: Verdict | None) -> tuple[Record, float]:
+        """The record of a claim's source, kind and bearing; what the claim weighs by all others of these."""
+        of = key(said), found
+        if of not in self._rated:
+            record = self.kept.get(of[0]) or Record(bearing=said.bearing)
+            self._rated[of] = record, record.after(found, -1).weight
+        return self._rated[of]
 
 
 def expected(bearing: Bearing) -> float:
@@ -90,31 +98,43 @@ def key(said: Said) -> Key:
     return said.origin.account, said.claim.kind, said.bearing
 
 
-def records(said: Iterable[Said], allies: Allies) -> Records:
+def records(said: Iterable[Said], allies: Allies, memo: Memo | None = None) -> Records:
     """What later words of others make of claims, and so of their sources."""
+    memo = memo or Memo()
     kept: dict[Key, Record] = {}
     verdicts: dict[str, Verdict] = {}
-    for words in _by_subject(said):
-        for first, *again in _runs(words):
-            found = ruled(first, _near(first, words), allies)
-            if found:
-                of = key(first.said)
-                kept[of] = (kept.get(of) or Record(bearing=first.said.bearing)).after(found)
-                verdicts.update((word.said.id, found) for word in (first, *again))
+    for words in _by_subject(said, memo):
+        asked = tuple(word.said for word in words)
+        for first, found, told in memo.recall("verdicts", asked, partial(_ruled, words, allies)):
+            of = key(first)
+            kept[of] = (kept.get(of) or Record(bearing=first.bearing)).after(found)
+            verdicts.update((claim, found) for claim in told)
     return Records(kept=kept, verdicts=verdicts)
 
 
-def _by_subject(said: Iterable[Said]) -> Iterator[Sequence[Testimony]]:
-    """What is said on each subject, by day and id; of several counts of one source, the last."""
+def _ruled(words: Iterable[Testimony], allies: Allies) -> list[tuple[Said, Verdict, tuple[str, ...]]]:
+    """The verdicts that can be had on one subject: on what claim, which, and for which claims it counts."""
+    standing = _standing(words)
+    found = ((run, ruled(run[0], _near(run[0], standing), allies)) for run in _runs(standing))
+    return [(run[0].said, verdict, tuple(word.said.id for word in run)) for run, verdict in found if verdict]
+
+
+def _by_subject(said: Iterable[Said], memo: Memo) -> Iterable[Sequence[Testimony]]:
+    """What is said on each subject."""
     by_subject: dict[tuple[object, ...], list[Testimony]] = defaultdict(list)
     for one in said:
-        found = testimony(one)
+        found = memo.recall("testimony", one, partial(testimony, one))
         if found:
             by_subject[found.subject].append(found)
-    for words in by_subject.values():
-        last = {word.said.origin.key: word for word in sorted(words, key=_published)}
-        standing = (word for word in words if word.count is None or word is last[word.said.origin.key])
-        yield sorted(standing, key=lambda word: (word.day, word.said.id))
+    return by_subject.values()
+
+
+def _standing(words: Iterable[Testimony]) -> Sequence[Testimony]:
+    """What is said on a subject, by day and id; of several counts of one source, the last."""
+    words = tuple(words)
+    last = {word.said.origin.key: word for word in sorted(words, key=_published)}
+    standing = (word for word in words if word.count is None or word is last[word.said.origin.key])
+    return sorted(standing, key=lambda word: (word.day, word.said.id))
 
 
 def _published(word: Testimony) -> tuple[date, str]:

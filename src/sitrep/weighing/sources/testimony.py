@@ -16,9 +16,12 @@ PRECISE_DAYS = 2  # a change that is told of more days than these says who holds
 State: TypeAlias = tuple[str, bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Said:
-    """A claim with its source: what `judge` takes in. `story` are the reports that print the same."""
+    """A claim with its source: what `judge` takes in. `story` are the reports that print the same.
+
+    Each is like itself alone, so that what was worked out from it can be found again.
+    """
 
     id: str
     claim: Claim
