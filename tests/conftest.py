@@ -17,6 +17,10 @@ settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fuzz-seconds", type=float, default=0, help="Seconds to fuzz each kind of input for.")
+
+
 @pytest.fixture(scope="session")
 def cache() -> Path:
     """Where compiled gazetteers are kept: the user's, so that one is compiled once."""

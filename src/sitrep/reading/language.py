@@ -14,6 +14,9 @@ from py3langid.langid import (  # type: ignore[import-untyped]  # the library sh
 
 SAMPLE = 2000  # characters looked at
 ENGLISH_SAMPLE = 800  # characters that show English
+SHORT = 12  # words; a shorter text is taken for one of the languages that news of wars is written in
+SURE = 0.4  # the share of the likeliest language from which it is believed of a short text
+NO_WORDS = re.compile(r"https?://\S+|[@#]")
 ENGLISH_SHARE = 0.2  # of the words are among the commonest of English; no other language comes near
 CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 
@@ -23,17 +26,32 @@ class Languages:
 
     def __init__(self) -> None:
         text = resources.files("sitrep.reading").joinpath("data/language.toml").read_text("utf-8")
-        self._english = frozenset(tomllib.loads(text)["english"])
+        data = tomllib.loads(text)
+        self._english = frozenset(data["english"])
+        self._short = frozenset(data["short"])
 
     def detect(self, text: str) -> str:
-        """The likeliest language of `text`; "und" where it holds no letters."""
-        sample = text[:SAMPLE]
+        """The likeliest language of `text`; "und" where it holds no letters, or too few to tell.
+
+        A text in two languages counts as in the one that its beginning has more of.
+        """
+        sample = NO_WORDS.sub(" ", text[:SAMPLE])
         if not any(character.isalpha() for character in sample):
             return "und"
         if self._is_plainly_english(sample[:ENGLISH_SAMPLE]):
             return "en"
+        if len(sample.split()) < SHORT:
+            return self._of_short(sample)
         language, _ = self._model.classify(sample)
         return str(language)
+
+    def _of_short(self, sample: str) -> str:
+        """In doubt it is English where that is half as likely as the likeliest; else it cannot be told."""
+        shares = {language: share for language, share in self._model.rank(sample) if language in self._short}
+        best = max(shares, key=lambda language: (shares[language], language))
+        if shares[best] >= SURE * sum(shares.values()):
+            return str(best)
+        return "en" if shares["en"] * 2 >= shares[best] else "und"
 
     def _is_plainly_english(self, sample: str) -> bool:
         words = sample.casefold().split()
@@ -42,7 +60,7 @@ class Languages:
 
     @cached_property
     def _model(self) -> LanguageIdentifier:
-        model = LanguageIdentifier.from_model_file(MODEL_FILE)
+        model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
         model.set_languages([label for label in model.labels if len(label) == 2])
         return model
 

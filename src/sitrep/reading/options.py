@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sitrep.reading.language import Languages
 from sitrep.reading.limits import Limits, load_limits
 from sitrep.reading.network.site import Web
 from sitrep.reading.raw import Keep, raw_hash
@@ -16,9 +17,11 @@ class Options:
 
     `columns` says what a dump calls the fields of a report ("title": "headline"). `keep` is given
     the raw bytes of each report for their hash, and may store them. Without `web`, no address is read.
+    `languages` is loaded when first needed, once for all that is read by these options.
     """
 
     limits: Limits = field(default_factory=load_limits)
     columns: Mapping[str, str] = field(default_factory=dict)
     keep: Keep = raw_hash
+    languages: Languages = field(default_factory=Languages)
     web: Web | None = None

@@ -22,7 +22,6 @@ from sitrep.reading.formats.warc import read_warc
 from sitrep.reading.formats.word import read_word
 from sitrep.reading.inputs import InputFile, find_files
 from sitrep.reading.kinds import TARS, ZIPS
-from sitrep.reading.language import Languages
 from sitrep.reading.limits import Limits
 from sitrep.reading.network.address import is_address
 from sitrep.reading.network.site import read_address
@@ -74,7 +73,7 @@ def load_tools(options: Options) -> Tools:
     """The tools with the rules that ship with the package, and as the user asks."""
     return Tools(
         rules=load_rules(),
-        languages=Languages(),
+        languages=options.languages,
         limits=options.limits,
         columns=options.columns,
         keep=options.keep,

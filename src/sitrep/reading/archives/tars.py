@@ -72,6 +72,7 @@ def _members(file: InputFile, counted: Counted, limits: ArchiveLimits) -> Iterat
             number += 1
             if number > limits.members:
                 raise ArchiveError(f"holds more than {limits.members} files")
+            _check_size(entry, file, limits)
             counted.allowance = None
             found = member_file(file, _member(entry), lambda entry=entry: _open(archive, entry))  # type: ignore[misc]  # bound at once
             if found is not None:
@@ -83,6 +84,13 @@ def _members(file: InputFile, counted: Counted, limits: ArchiveLimits) -> Iterat
         raise ArchiveError("cut short")
     if empty:
         yield file.problem("the archive holds no file that Sitrep reads")
+
+
+def _check_size(entry: tarfile.TarInfo, file: InputFile, limits: ArchiveLimits) -> None:
+    """Refuses a size that cannot be: the library would go on looking for its end."""
+    most = max(limits.ratio_from_bytes, limits.ratio * (file.size or 0))
+    if not 0 <= entry.size <= most:
+        raise ArchiveError(f"a file that says it is {entry.size} bytes large")
 
 
 def _member(entry: tarfile.TarInfo) -> Member:

@@ -23,7 +23,8 @@ from sitrep.reading.formats.page import page_parts
 from sitrep.reading.formats.plain import paragraphs
 from sitrep.reading.report import Metadata, Tools, make_report
 
-PARTS = 1000  # of one message that are looked at
+PARTS = 200  # of one message; the library's time grows with the square of their number
+NESTED = 50  # parts that have parts of their own
 BROKEN = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -31,6 +32,8 @@ def read_mail(document: Document, tools: Tools) -> Report:
     """The report in a message. Raises ReadError where there is none."""
     if not document.raw.strip():
         raise document.error("the file is empty")
+    if document.raw.count(b"\n--") > 2 * PARTS or document.raw.count(b"boundary=") > NESTED:
+        raise document.error(f"a message of more than {PARTS} parts, or {NESTED} that have parts")
     try:
         message = message_from_bytes(document.raw, policy=default)
         found = _article(message, tools)
