@@ -35,6 +35,9 @@ def page(
     )
 
 
+COMMON = Options()  # so that what tells languages apart is loaded once for all tests
+
+
 def limited(document_bytes: int) -> Options:
     """Options with another limit to the size of a document, line or row."""
     return Options(limits=replace(load_limits(), document_bytes=document_bytes))
@@ -44,7 +47,7 @@ def read_bytes(folder: Path, name: str, raw: bytes) -> list[Report | Problem]:
     """What `read` makes of a file of these bytes."""
     path = folder / name
     path.write_bytes(raw)
-    return list(read([path]))
+    return list(read([path], COMMON))
 
 
 def one_report(folder: Path, name: str, content: str) -> Report:

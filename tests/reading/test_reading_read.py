@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reading_samples import BODY, TITLE, limited, page
+from reading_samples import BODY, COMMON, TITLE, limited, page
 
 import sitrep.reading
 from sitrep.model import Problem, Report
@@ -144,7 +144,7 @@ def test_any_bytes_are_reports_or_problems_and_counted(
     paths = [tmp_path / f"{at}{suffix}" for at in range(len(raws))]
     for path, raw in zip(paths, raws, strict=True):
         path.write_bytes(raw)
-    found = list(read(paths))
+    found = list(read(paths, COMMON))
     assert count_inputs(paths) == len(found) >= len(paths)
     for item in found:
         if isinstance(item, Report):

@@ -88,9 +88,10 @@ def _members(file: InputFile, counted: Counted, limits: ArchiveLimits) -> Iterat
 
 def _check_size(entry: tarfile.TarInfo, file: InputFile, limits: ArchiveLimits) -> None:
     """Refuses a size that cannot be: the library would go on looking for its end."""
-    most = max(limits.ratio_from_bytes, limits.ratio * (file.size or 0))
-    if not 0 <= entry.size <= most:
+    if entry.size < 0:
         raise ArchiveError(f"a file that says it is {entry.size} bytes large")
+    if entry.size > max(limits.ratio_from_bytes, limits.ratio * (file.size or 0)):
+        raise ArchiveError(f"it grows to more than {limits.ratio} times its size when unpacked")
 
 
 def _member(entry: tarfile.TarInfo) -> Member:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from pypdf import PdfReader
 
-from sitrep.errors import ReadError
+from sitrep.errors import SitrepError
 from sitrep.model import Report
 from sitrep.reading.article import parse_article
 from sitrep.reading.document import Document
@@ -28,7 +28,7 @@ def read_pdf(document: Document, tools: Tools) -> Report:
     try:
         with _quiet():
             return _report(document, tools)
-    except ReadError:
+    except SitrepError:
         raise
     # A broken file makes the library stumble wherever it happens to be, over whatever it finds there.
     except Exception as error:

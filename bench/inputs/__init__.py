@@ -1,0 +1,1 @@
+"""Measures how inputs are read: with how much memory, and how fast."""
