@@ -23,7 +23,7 @@ from newsroom import (
 )
 from newsstand import newsstands
 
-from sitrep.model import Evidence, IncidentGone
+from sitrep.model import Evidence, IncidentGone, Where
 from sitrep.weighing import difference, situation
 
 HERALD, WIRE, LATER = paper("herald", 0), paper("wire", 1), paper("wire", 3)
@@ -66,6 +66,18 @@ def test_incident_that_a_later_report_tells_more_of_is_changed_and_its_toll_move
     assert (toll.before.high, toll.after.high) != (None, None)
     assert toll.before.high != toll.after.high
     assert told.gone == ()
+
+
+def test_incident_told_in_other_words_is_not_changed() -> None:
+    (incident,) = situation(evidence([HERALD], [says(HERALD, clash(), FORD, 0)])).incidents
+    otherwise = replace(
+        incident,
+        when=replace(on(0), words="on Friday"),
+        where=Where(name="the Ford", within="Isle", place=FORD),
+    )
+    picture = situation(evidence([], []))
+    told = difference(replace(picture, incidents=(incident,)), replace(picture, incidents=(otherwise,)))
+    assert told.changed == ()
 
 
 def test_incident_that_is_joined_to_another_is_gone_into_it() -> None:

@@ -11,7 +11,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from sitrep import flow
+from sitrep import flow, weighing
 from sitrep.cli.options import CacheOption, RecordOption, TheatreOption, cache_folder
 from sitrep.cli.printing import console, say
 from sitrep.model import Amended, Ruling, RulingKind
@@ -141,4 +141,4 @@ def _said(ruling: Ruling) -> str:
     """A ruling in a few words: "retract", "correct count: 5", "takes back 3fa2…"."""
     if ruling.kind == "uphold" and ruling.replaces:
         return f"takes back {ruling.replaces[:_SHOWN_ID]}"
-    return f"{ruling.kind} {flow.told(ruling.amends)}".strip()
+    return f"{ruling.kind} {weighing.told(ruling.amends)}".strip()

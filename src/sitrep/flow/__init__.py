@@ -1,6 +1,6 @@
 """The main flow and its steps: what each command of `sitrep` calls, for those who call from Python."""
 
-from sitrep.flow.amending import amendments, told
+from sitrep.flow.amending import amendments
 from sitrep.flow.asking import Asked, diff, show, why
 from sitrep.flow.building import Summary, annotate, build, code, read, write
 from sitrep.flow.comparing import score
@@ -29,7 +29,6 @@ __all__ = [
     "score",
     "show",
     "theatre_of",
-    "told",
     "undo",
     "watch",
     "why",

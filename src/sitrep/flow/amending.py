@@ -86,20 +86,6 @@ class _Amender:
         return Where(name=value, place=candidates[0].place)
 
 
-def told(amends: Sequence[tuple[str, Amended]]) -> str:
-    """Amendments in words: "place: Nubl, Aleppo, SY (geonames:166331), count: 5"."""
-    return ", ".join(f"{field}: {_told(value)}" for field, value in amends)
-
-
-def _told(value: Amended) -> str:
-    if isinstance(value, Where) and value.place:
-        place = value.place
-        return f"{', '.join(one for one in (place.name, place.admin1, place.country) if one)} ({place.id})"
-    if isinstance(value, Where):
-        return value.name or "not said"
-    return "not said" if value is None else str(value)
-
-
 def _chosen(field: str, value: str, choices: Sequence[str]) -> str:
     found = {choice.casefold(): choice for choice in choices}.get(value.casefold())
     if found is None:

@@ -1,6 +1,6 @@
 """Claims and rulings to the picture that stands: pure functions, no clock, no files."""
 
-from sitrep.weighing.corrections import amendable, amended
+from sitrep.weighing.corrections import amendable, amended, told
 from sitrep.weighing.difference import difference
 from sitrep.weighing.keeping import Weighing
 from sitrep.weighing.picture import history, holdings, situation
@@ -17,5 +17,6 @@ __all__ = [
     "holdings",
     "situation",
     "standing",
+    "told",
     "why",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sitrep.errors import UsageError
-from sitrep.model import Amended, Claim, Harm, Ruling
+from sitrep.model import Amended, Claim, Harm, Ruling, Where
 from sitrep.weighing.rulings import standing
 
 _OF_CLAIM = {"place": "where", "when": "when"}
@@ -46,3 +46,17 @@ def amended(claim: Claim, amends: Iterable[tuple[str, Amended]]) -> Claim:
         if field == "count" and value is not None and isinstance(claim.fact, Harm):
             claim = replace(claim, fact=replace(claim.fact, words=None))  # a number in place of "dozens"
     return claim
+
+
+def told(amends: Iterable[tuple[str, Amended]]) -> str:
+    """Amendments in words: "place: Nubl, Aleppo, SY (geonames:166331), count: 5"."""
+    return ", ".join(f"{field}: {_told(value)}" for field, value in amends)
+
+
+def _told(value: Amended) -> str:
+    if isinstance(value, Where) and value.place:
+        place = value.place
+        return f"{', '.join(one for one in (place.name, place.admin1, place.country) if one)} ({place.id})"
+    if isinstance(value, Where):
+        return value.name or "not said"
+    return "not said" if value is None else str(value)

@@ -16,10 +16,10 @@ from sitrep.model import (
     Toll,
     TollChange,
     Turn,
+    Where,
 )
 from sitrep.weighing.folding import fold
 
-_COMPARED = ("type", "when", "where", "side1", "side2", "claims")
 _FIGURES = attrgetter("low", "best", "high", "words")
 
 
@@ -91,9 +91,23 @@ def _pairs(before: Iterable[Incident], after: Iterable[Incident]) -> list[tuple[
 
 def _changes(pairs: Iterable[tuple[Incident, Incident]]) -> Iterator[IncidentChange]:
     for old, new in pairs:
-        fields = tuple(name for name in _COMPARED if getattr(old, name) != getattr(new, name))
+        was, now = _told(old), _told(new)
+        fields = tuple(field for field in was if was[field] != now[field])
         if fields:
             yield IncidentChange(before=old, after=new, fields=fields)
+
+
+def _told(incident: Incident) -> Mapping[str, Hashable]:
+    """What is told of an incident, but for its tolls: days and places as they are, however worded."""
+    when = incident.when
+    return {
+        "type": incident.type,
+        "when": (when.first, when.last) if when else None,
+        "where": _spot(incident.where),
+        "side1": incident.side1,
+        "side2": incident.side2,
+        "claims": incident.claims,
+    }
 
 
 def _gone(old: Incident, home: Mapping[str, Incident]) -> IncidentGone:
@@ -123,7 +137,12 @@ def _toll_changes(
 
 def _counted(toll: Toll) -> Hashable:
     """What a toll counts: outcome and people, and of a running total the place and the first day."""
-    where, when = toll.where, toll.when
-    place = where.place.id if where and where.place and where.name else None
-    spelled = (fold(where.name or ""), fold(where.within or "")) if where else None
-    return toll.outcome, toll.who, toll.side, toll.part_of, place or spelled, when.first if when else None
+    since = toll.when.first if toll.when else None
+    return toll.outcome, toll.who, toll.side, toll.part_of, _spot(toll.where), since
+
+
+def _spot(where: Where | None) -> Hashable:
+    """Where something is: the place that is meant, or its name where that is on no map."""
+    if where and where.place and where.name:
+        return where.place.id
+    return (fold(where.name or ""), fold(where.within or "")) if where else None

@@ -1,0 +1,40 @@
+"""The files that reasons are looked up in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sitrep.model import Evidence, Ruling, Situation
+from sitrep.weighing.picture import situation
+from sitrep.weighing.rulings import retracted, standing
+from sitrep.weighing.weighed import WeighedClaim, weigh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The picture, every claim with its weight, retracted ones too, and the rulings by id."""
+
+    picture: Situation
+    claims: Mapping[str, WeighedClaim]
+    retracted: frozenset[str]
+    rulings: Mapping[str, Ruling]
+    standing: tuple[Ruling, ...]
+
+    @classmethod
+    def of(cls, evidence: Evidence, on: date | None, known_at: date | None) -> Files:
+        """The files on the picture of a day, as known on a day."""
+        out = retracted(evidence.rulings)
+        stands = standing(evidence.rulings)
+        claims = {one.id: one for one in weigh(evidence, known_at)}
+        if out:
+            rest = replace(evidence, rulings=tuple(one for one in stands if one.kind == "correct"))
+            claims = {one.id: one for one in weigh(rest, known_at)} | claims
+        return cls(
+            picture=situation(evidence, on, known_at),
+            claims=claims,
+            retracted=out,
+            rulings={one.id: one for one in evidence.rulings},
+            standing=stands,
+        )
