@@ -308,6 +308,6 @@ def joined_by(claims: Sequence[Claim], one: Claim, other: Claim) -> bool:
     return any({one.id, other.id} <= group for group in groups(claims))
 
 
-def test_incidents_come_by_day_then_id_undated_last() -> None:
+def test_incidents_come_by_day_undated_last() -> None:
     claims = [says(HERALD, clash(), place, when=when) for place, when in ((FORD, 3), (FORD, 0), (MILL, None))]
     assert [incident.when for incident in incidents(claims)] == [on(0), on(3), None]

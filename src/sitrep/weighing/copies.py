@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property, partial
-from heapq import nsmallest
 from itertools import chain, combinations
 from math import ceil
 
@@ -79,14 +78,15 @@ class _Issue:
         return {report_id: _runs(report.text) for report_id, report in self.reports.items()}
 
     @cached_property
-    def holders(self) -> Mapping[int, int]:
-        """How many of its reports hold each run."""
-        return Counter(chain.from_iterable(self.runs.values()))
+    def every_run(self) -> Runs:
+        """The runs of all its reports."""
+        return frozenset(chain.from_iterable(self.runs.values()))
 
     @cached_property
     def repeated(self) -> Runs:
         """The runs that two or more of its reports hold."""
-        return frozenset(run for run, reports in self.holders.items() if reports > 1)
+        held = Counter(chain.from_iterable(self.runs.values()))
+        return frozenset(run for run, reports in held.items() if reports > 1)
 
     @cached_property
     def articles(self) -> Sequence[tuple[str, str, str]]:
@@ -101,36 +101,35 @@ class _Issue:
 
 def _copies_of(today: _Issue, before: Sequence[_Issue]) -> tuple[Pair, ...]:
     """The pairs of one story of which the later report is of today."""
-    pairs = set(_held_in(today, today))
-    for earlier in before:
-        pairs.update(_held_in(today, earlier))
-        pairs.update(_held_in(earlier, today))
-    pairs.update(_versions(today, before))
-    return tuple(sorted(pairs))
+    pairs = (*_same_texts(today, before), *_versions(today, before))
+    return tuple(sorted({(min(pair), max(pair)) for pair in pairs}))
 
 
-def _held_in(issue: _Issue, longer: _Issue) -> Iterator[Pair]:
-    """Reports of one issue with those of another that are no shorter and hold enough of their runs.
+def _same_texts(today: _Issue, before: Sequence[_Issue]) -> Iterator[Pair]:
+    """Reports of which one is of today, with those that are no shorter and hold enough of their runs.
 
-    Of the runs that a text shares with an issue, a copy there lacks so few that it holds at least
-    one of the `telling` ones: those with the fewest holders, one more than it may lack.
+    Of the runs that a text shares with any other, a copy lacks so few that it holds at least one
+    of its `telling` ones: those with the fewest holders, one more than it may lack.
     """
-    printed = issue.repeated if issue is longer else issue.holders.keys() & longer.holders.keys()
+    runs = dict(chain.from_iterable(issue.runs.items() for issue in (today, *before)))
+    earlier: Runs = frozenset().union(*(issue.every_run for issue in before))
+    common = today.repeated | (today.every_run & earlier)
+    shared = {report_id: held & common for report_id, held in runs.items()}
+    count = Counter(chain.from_iterable(shared.values()))
     telling: dict[str, list[int]] = {}
-    for one, runs in issue.runs.items():
-        shared = runs & printed
-        spare = len(shared) - _least(runs)
-        if runs and spare >= 0:
-            telling[one] = nsmallest(spare + 1, shared, key=longer.holders.__getitem__)
+    for one, ours in shared.items():
+        spare = len(ours) - _least(runs[one])
+        if ours and spare >= 0:
+            telling[one] = sorted(ours, key=count.__getitem__)[: spare + 1]
     wanted = frozenset(chain.from_iterable(telling.values()))
-    holding: dict[int, list[str]] = defaultdict(list)
-    for other, theirs in longer.runs.items() if wanted else ():
+    holders: dict[int, list[str]] = defaultdict(list)
+    for other, theirs in shared.items():
         for run in theirs & wanted:
-            holding[run].append(other)
+            holders[run].append(other)
     for one, chosen in telling.items():
-        for other in set(chain.from_iterable(holding[run] for run in chosen)) - {one}:
-            runs, theirs = issue.runs[one], longer.runs[other]
-            if len(theirs) >= len(runs) and len(runs & theirs) >= _least(runs):
+        others = set(chain.from_iterable(holders[run] for run in chosen)) - {one}
+        for other in others if one in today.reports else others & today.reports.keys():
+            if len(runs[other]) >= len(runs[one]) and len(runs[one] & runs[other]) >= _least(runs[one]):
                 yield one, other
 
 

@@ -21,7 +21,7 @@ from sitrep.weighing.weighed import WeighedClaim
 def incidents(
     weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, Ruling], memo: Memo | None = None
 ) -> tuple[Incident, ...]:
-    """The incidents that claims tell of, by day and id, each with its tolls and why it is one.
+    """The incidents that claims tell of, by day and claims, each with its tolls and why it is one.
 
     `verdicts` are rulings over pairs of claims, and win; one over harm goes for the event that it is
     tied to, and a ruling that the two are different unties them.
@@ -33,16 +33,20 @@ def incidents(
     return tuple(sorted((_recalled(group, found, memo) for group in groups), key=_order))
 
 
-def _order(incident: Incident) -> tuple[date, str]:
+def _order(incident: Incident) -> tuple[date, tuple[str, ...]]:
     when = incident.when
-    return (when and (when.first or when.last)) or date.max, incident.id
+    return (when and (when.first or when.last)) or date.max, incident.claims
 
 
 def _recalled(group: Group, tellings: Mapping[str, Telling], memo: Memo) -> Incident:
     """The incident of a group, made anew only where its claims, their weights or its merges are new."""
     told = [tellings[claim] for claim in sorted(group.members)]
-    words = tuple((one.weight, one.bearing, one.origin) for by in told for one in (by.by, *by.harms))
-    key = tuple(one.key for one in told), words, group.merges
+    words = (
+        (one.weight, one.bearing, one.origin.key, one.origin.leans)
+        for by in told
+        for one in (by.by, *by.harms)
+    )
+    key = tuple(one.key for one in told), tuple(words), group.merges
     return memo.recall("incident", key, partial(_incident, told, group.merges))
 
 
@@ -62,17 +66,17 @@ def _tellings(weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, Ruling]) 
             harms[fact.event if is_tied else None].append(one)
     printed = _first_prints(weighed)
     for one in events:
-        yield telling(one, harms.get(one.id, ()), printed[one.story])
+        yield telling(one, harms.get(one.id, ()), printed.get(one.story, one.published))
     for one in harms.get(None, ()):
-        yield telling(one, (), printed[one.story])
+        yield telling(one, (), printed.get(one.story, one.published))
 
 
-def _first_prints(weighed: Iterable[WeighedClaim]) -> Mapping[frozenset[str], date | None]:
-    """The day on which each story was first printed: a copy knows no more than the story did."""
-    printed: dict[frozenset[str], date | None] = {}
+def _first_prints(weighed: Iterable[WeighedClaim]) -> Mapping[frozenset[str], date]:
+    """The day on which stories with copies were first printed: a copy knows no more than the story did."""
+    printed: dict[frozenset[str], date] = {}
     for one in weighed:
-        days = [day for day in (printed.get(one.story), one.published) if day]
-        printed[one.story] = min(days, default=None)
+        if len(one.story) > 1 and one.published:
+            printed[one.story] = min(one.published, printed.get(one.story, one.published))
     return printed
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from sitrep.model import Event, Harm, Place, When, Where
 from sitrep.weighing.folding import words_of
@@ -20,15 +21,14 @@ _EARTH_KM = 6371.0
 Figure = tuple[Hashable, ...]  # what is counted: outcome, who, side, whether a part
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: most of what it knows is worked out when asked for
 class Telling:
     """One claim of an incident: an event with its harm, or harm that no event of its report explains.
 
     `event_type` is None for harm alone; `sides` are who did it and to whom. `printed` is the day on
     which its story was first printed. `days` are the first and last that it may be of, None where
     that is open or vaguer than a week; those of a claim without a time are the last before its
-    story. `places` are an event's further ones too; `figures` what it counts, and how many; `words`
-    those of its sentence that may tell it from others.
+    story. `places` are an event's further ones too.
     """
 
     by: WeighedClaim
@@ -38,24 +38,39 @@ class Telling:
     printed: date | None
     days: tuple[date, date] | None
     places: tuple[Where, ...]
-    figures: Mapping[Figure, int]
-    words: frozenset[str]
 
     @property
     def id(self) -> str:
         """That of its claim."""
         return self.by.id
 
-    @property
+    @cached_property
     def key(self) -> Hashable:
-        """All that a comparison of tellings depends on; an id alone does not tell a corrected claim."""
-        claims = tuple((one.id, hash(one.claim)) for one in (self.by, *self.harms))
-        return claims, self.by.story, self.printed
+        """What a comparison of tellings depends on, with claims by their ids."""
+        return self.id, tuple(harm.id for harm in self.harms), self.by.story, self.printed
 
     @property
     def hurt(self) -> tuple[WeighedClaim, ...]:
         """The claims of those it says were hurt."""
         return self.harms if self.event_type is not None else (self.by,)
+
+    @cached_property
+    def figures(self) -> Mapping[Figure, int]:
+        """Numbers by what they count; the highest, where it has several."""
+        found: dict[Figure, int] = {}
+        for harm in self.hurt:
+            fact = harm.claim.fact
+            if isinstance(fact, Harm) and fact.count is not None:
+                figure = fact.outcome, fact.who, fact.side, fact.part_of
+                found[figure] = max(fact.count, found.get(figure, 0))
+        return found
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its sentence that may tell it from others."""
+        return frozenset(
+            word for word in words_of(self.by.claim.passage.quote) if len(word) >= _SHORTEST_WORD
+        )
 
 
 def telling(by: WeighedClaim, harms: Sequence[WeighedClaim], printed: date | None) -> Telling:
@@ -76,8 +91,6 @@ def telling(by: WeighedClaim, harms: Sequence[WeighedClaim], printed: date | Non
         printed=printed,
         days=_days(by.claim.when, printed),
         places=places,
-        figures=_figures(harms if event_type is not None else (by,)),
-        words=frozenset(word for word in words_of(by.claim.passage.quote) if len(word) >= _SHORTEST_WORD),
     )
 
 
@@ -87,17 +100,6 @@ def _days(when: When | None, printed: date | None) -> tuple[date, date] | None:
     if when.first is None or when.last is None:
         return None
     return (when.first, when.last) if (when.last - when.first).days < WIDEST_DAYS else None
-
-
-def _figures(harms: Iterable[WeighedClaim]) -> Mapping[Figure, int]:
-    """Numbers by what they count; the highest, where one telling has several."""
-    found: dict[Figure, int] = {}
-    for harm in harms:
-        fact = harm.claim.fact
-        if isinstance(fact, Harm) and fact.count is not None:
-            figure = fact.outcome, fact.who, fact.side, fact.part_of
-            found[figure] = max(fact.count, found.get(figure, 0))
-    return found
 
 
 def kilometres(one: Place, other: Place) -> float:
