@@ -45,7 +45,8 @@ def why(
 def diff(record: Record, theatre: str | None, before: Asked, after: Asked) -> tuple[Difference, Evidence]:
     """What changed from one picture of a record to another, and the evidence of both."""
     evidence = _evidence(record, theatre)
-    pictures = (weighing.situation(evidence, asked.on, asked.known_at) for asked in (before, after))
+    kept = weighing.Weighing()
+    pictures = (kept.situation(evidence, asked.on, asked.known_at) for asked in (before, after))
     return weighing.difference(*pictures), evidence
 
 

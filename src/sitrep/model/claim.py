@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitrep.model.fact import Fact
+from sitrep.model.fact import Control, Event, Fact, Harm, Statement
 from sitrep.model.ids import Json, digest, iso
 from sitrep.model.report import Passage
 from sitrep.model.setting import When, Where
@@ -32,7 +33,7 @@ class Claim:
     @property
     def kind(self) -> str:
         """`control`, `event`, `harm` or `statement`."""
-        return type(self.fact).__name__.lower()
+        return _KINDS[type(self.fact)]
 
     @property
     def id(self) -> str:
@@ -53,6 +54,9 @@ class Claim:
             _identity(self.fact),
             self.reader,
         )
+
+
+_KINDS: Mapping[type[Fact], str] = {kind: kind.__name__.lower() for kind in (Control, Event, Harm, Statement)}
 
 
 def _identity(fact: Fact) -> Json:
