@@ -138,6 +138,13 @@ def test_why_as_known_at_a_day_knows_no_later_words() -> None:
         why(MORE_DEAD.id, EVIDENCE, known_at=day(1))
 
 
+def test_why_of_a_source_tells_how_it_was_borne_out() -> None:
+    claim, proof = says(STAR, captured("north"), when=1), says(LATER, captured("north"), when=1)
+    told = text(why("Northern Star", evidence([STAR, LATER], [claim, proof])))
+    assert "leans to north" in told
+    assert "of 1 claims that could be judged, 1 were borne out by later words of others, 0 refuted" in told
+
+
 @pytest.mark.parametrize("subject", ["nowhere", "0" * 64, DEAD.id[:5], ""])
 def test_why_of_nothing_known_is_refused(subject: str) -> None:
     with pytest.raises(RecordError, match="nothing goes by"):

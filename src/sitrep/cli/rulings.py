@@ -119,7 +119,7 @@ def show_all(record: RecordOption = Path("sitrep.db")) -> None:
 
 
 def _judge(by: str, why: str) -> flow.Judge:
-    return flow.Judge(by=by, why=why, at=datetime.now(UTC).replace(microsecond=0))
+    return flow.Judge(by=by, why=why, at=datetime.now(UTC))
 
 
 def _rule(

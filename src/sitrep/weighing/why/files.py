@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitrep.model import Evidence, Ruling, Situation
+from sitrep.weighing.memo import Memo
 from sitrep.weighing.picture import situation
 from sitrep.weighing.rulings import retracted, standing
 from sitrep.weighing.weighed import WeighedClaim, weigh
@@ -25,14 +26,16 @@ class Files:
     @classmethod
     def of(cls, evidence: Evidence, on: date | None, known_at: date | None) -> Files:
         """The files on the picture of a day, as known on a day."""
+        memo = Memo()
+        picture = situation(evidence, on, known_at, memo)
         out = retracted(evidence.rulings)
         stands = standing(evidence.rulings)
-        claims = {one.id: one for one in weigh(evidence, known_at)}
+        claims = {one.id: one for one in weigh(evidence, known_at, memo)}
         if out:
             rest = replace(evidence, rulings=tuple(one for one in stands if one.kind == "correct"))
             claims = {one.id: one for one in weigh(rest, known_at)} | claims
         return cls(
-            picture=situation(evidence, on, known_at),
+            picture=picture,
             claims=claims,
             retracted=out,
             rulings={one.id: one for one in evidence.rulings},
