@@ -26,6 +26,7 @@ OUTPUTS = {
     "template.html": "dist/template.html",
     "THIRD-PARTY-LICENSES.txt": "dist/THIRD-PARTY-LICENSES.txt",
     "basemap.json": "dist/basemap.json",
+    "axe.min.js": "dist/axe.min.js",  # for the tests; no wheel carries it
 }
 
 

@@ -60,6 +60,17 @@ function oneFile(): Plugin {
   };
 }
 
+/** The checker of accessibility that the tests put into the page, beside it. */
+function checker(): Plugin {
+  return {
+    name: "checker",
+    generateBundle() {
+      const source = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+      this.emitFile({ type: "asset", fileName: "axe.min.js", source });
+    },
+  };
+}
+
 /** The same script, without the words that would end its element. */
 function harmless(script: string): string {
   return script.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
@@ -67,7 +78,7 @@ function harmless(script: string): string {
 
 export default defineConfig({
   base: "./",
-  plugins: [workerText(), oneFile()],
+  plugins: [workerText(), oneFile(), checker()],
   // The page is no module: it is handed its workers, and looks nothing up beside itself.
   define: { "import.meta.url": '""' },
   build: {

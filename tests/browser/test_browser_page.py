@@ -1,93 +1,18 @@
-"""The page as a reader meets it: opened from a file, in a browser, with no network."""
+"""What the page must do, at a desk's and at a phone's size."""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Final
+from importlib.resources import files
 
 import pytest
+from visits import SIZES, Visit
 
 playwright = pytest.importorskip("playwright.sync_api")
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright  # noqa: E402 - only where it is there
-
-sys.path.append(str(Path(__file__).parents[1] / "publish"))
-import aleppo  # noqa: E402 - from the folder just named
-
-from sitrep.model import Outlet, Problem, Situation  # noqa: E402
-from sitrep.publish import page as publish  # noqa: E402
-
-CHROMIUM: Final = Path("/usr/bin/chromium")
-FLAGS: Final = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-DESK: Final = {"width": 1440, "height": 900}
-PHONE: Final = {"width": 390, "height": 844}
-
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no browser at {CHROMIUM}")
-
-
-@dataclass
-class Visit:
-    """An opened page, and what it did that it should not."""
-
-    page: Page
-    errors: list[str]
-    requests: list[str]
-
-    def dismiss(self, dialog: Dialog) -> None:
-        """Note that something opened a dialog, and close it."""
-        self.errors.append(dialog.message)
-        dialog.dismiss()
-
-    def settle(self) -> None:
-        """Wait until the map has drawn all that it was told to."""
-        self.page.wait_for_selector("html[data-ready=true]", state="attached")
-
-
-Open = Callable[..., Visit]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    contexts = []
-
-    def opened(
-        picture: aleppo.Picture | None = None,
-        *,
-        address: str = "",
-        size: dict[str, int] = DESK,
-        title: str = "Around Aleppo",
-    ) -> Visit:
-        shown = picture or aleppo.picture()
-        file = tmp_path / "index.html"
-        file.write_bytes(
-            publish(shown.evidence, shown.situation, shown.history, shown.problems, title, "0.0.1")
-        )
-        context = browser.new_context(viewport=size, reduced_motion="reduce")  # type: ignore[arg-type] # a size
-        contexts.append(context)
-        page = context.new_page()
-        one = Visit(page, [], [])
-        page.on("console", lambda said: one.errors.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: one.errors.append(str(error)))
-        page.on("request", lambda request: one.requests.append(request.url))
-        page.on("dialog", one.dismiss)
-        page.goto(f"{file.as_uri()}{address}")
-        one.settle()
-        return one
-
-    yield opened
-    for context in contexts:
-        context.close()
+from playwright.sync_api import Page, expect  # noqa: E402 - only where it is there
 
 
 def shares(page: Page) -> dict[str, int]:
@@ -96,233 +21,360 @@ def shares(page: Page) -> dict[str, int]:
     return {row.locator(".name").inner_text(): int(row.locator("b").inner_text()) for row in rows}
 
 
-def test_page_opens_without_error_or_request(visit: Open) -> None:
-    one = visit()
-    one.page.keyboard.press("ArrowLeft")
-    one.settle()
-    assert one.errors == []
-    assert [url for url in one.requests if not url.startswith(("file:", "blob:", "data:"))] == []
-    expect(one.page).to_have_title("Around Aleppo")
+def day(page: Page) -> str:
+    """The day that the slider stands at, as its reader hears it."""
+    return (page.locator("#day").get_attribute("aria-valuetext") or "").replace(",", "")  # ICU's choice
 
 
-def test_page_draws_the_holders_on_the_map(visit: Open) -> None:
-    one = visit()
-    before = one.page.locator("#map").screenshot()
-    one.page.locator("#day").fill(one.page.locator("#day").get_attribute("min") or "")
-    one.settle()
-    assert one.page.locator("#map").screenshot() != before
+# The date --------------------------------------------------------------------------------
 
 
-def test_slider_changes_date_legend_and_list(visit: Open) -> None:
-    one = visit()
-    assert shares(one.page)["Government"] == 8
-    one.page.locator("#day").fill(one.page.locator("#day").get_attribute("min") or "")
-    expect(one.page.locator(".timeline .day .long")).to_have_text("Monday, 21 November 2016")
-    assert shares(one.page) == {"Government": 2, "Opposition": 4, "Unknown": 1}
-    expect(one.page.locator("#panel .group h3")).to_have_text(re.compile("Monday.? 21 November"))
-    assert "date=2016-11-21" in one.page.url
+def test_slider_changes_date_map_legend_list_and_counts(visit: Visit) -> None:
+    page = visit.page
+    visit.settle()
+    before = page.locator("#map").screenshot()
+    assert shares(page)["Government"] == 8
+    page.locator("#day").fill(page.locator("#day").get_attribute("min") or "")
+    assert day(page) == "Monday 21 November 2016"
+    assert shares(page) == {"Government": 2, "Opposition": 4, "Unknown": 1}
+    expect(page.locator("#panel .group h3").first).to_have_text(re.compile("Monday.? 21 November"))
+    assert "date=2016-11-21" in page.url
+    visit.settle()
+    assert page.locator("#map").screenshot() != before
 
 
-def test_address_leads_back_to_what_was_seen(visit: Open) -> None:
-    one = visit(address="#date=2016-12-04&days=3&tab=places&place=test%3Aal-Jazmati")
-    expect(one.page.locator("#panel h2")).to_have_text("al-Jazmati")
-    expect(one.page.locator(".standing")).to_contain_text("Held by Government since 4 Dec 2016")
-    expect(one.page.locator("#days")).to_have_value("3")
+def test_brush_chooses_a_range_and_a_click_one_day(visit: Visit) -> None:
+    page = visit.go(days="1")
+    box = page.locator(".brush").bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.2, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.7, y, steps=3)
+    page.mouse.up()
+    days = int(page.locator("#days").input_value())
+    assert 8 <= days <= 11
+    page.mouse.click(box["x"] + 1, y)
+    assert day(page) == "Monday 21 November 2016"
 
 
-def test_click_on_an_incident_shows_each_claim_in_its_sentence(visit: Open) -> None:
-    one = visit(address="#date=2016-12-01&days=1")
-    one.page.get_by_role("button", name="Air/drone strike").click()
-    expect(one.page.locator("#panel h2")).to_have_text("Air/drone strike")
-    expect(one.page.locator(".card")).to_have_count(3)
-    marks = one.page.locator(".card", has_text="Northern Post").locator("mark").all_inner_texts()
+def test_bars_count_days_weeks_or_months(visit: Visit) -> None:
+    page = visit.page
+    counts = {}
+    for bars in ("day", "week", "month"):
+        page.locator("#bars").select_option(bars)
+        counts[bars] = page.locator(".histogram .sure").count()
+    assert counts["day"] > counts["week"] > counts["month"] == 2
+    assert "bars=month" in page.url
+
+
+def test_last_days_widen_and_narrow_the_list(visit: Visit) -> None:
+    page = visit.page
+    many = page.locator("#panel .row").count()
+    page.locator("#days").select_option("1")
+    assert page.locator("#panel .row").count() < many
+
+
+def test_arrow_keys_step_and_the_space_bar_plays_to_the_end(visit: Visit) -> None:
+    page = visit.page
+    page.locator("h1").click()
+    page.keyboard.press("ArrowLeft")
+    assert day(page) == "Thursday 8 December 2016"
+    page.keyboard.press("Shift+ArrowLeft")
+    assert day(page) == "Thursday 1 December 2016"
+    visit.go(date="2016-12-08")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    assert day(page) == "Friday 9 December 2016"
+
+
+# Control as ground ---------------------------------------------------------------------------
+
+
+def click_map_at(visit: Visit, camera: str) -> None:
+    """Click a little beside the middle of the map, which a disc would not reach."""
+    page = visit.go(map=camera)
+    visit.settle()
+    page.locator("#map").scroll_into_view_if_needed()
+    box = page.locator("#map").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2 + 20, box["y"] + box["height"] / 2 + 20)
+
+
+def test_click_within_a_cell_opens_its_place_and_beyond_its_reach_nothing(visit: Visit) -> None:
+    click_map_at(visit, "14/37.1935/36.1990")
+    expect(visit.page.locator("#panel h2")).to_have_text("al-Jazmati")
+    click_map_at(visit, "13/36.9/36.35")  # open country
+    expect(visit.page.locator("#panel h2")).to_have_count(0)
+
+
+def test_address_keeps_where_the_map_is(visit: Visit) -> None:
+    page = visit.page
+    visit.settle()
+    page.locator("#map").hover()
+    page.mouse.wheel(0, -600)
+    expect(page).to_have_url(re.compile("map="))
+
+
+# Evidence ------------------------------------------------------------------------------------
+
+
+def test_incident_shows_each_claim_in_its_sentence_with_speaker_leaning_and_weight(visit: Visit) -> None:
+    page = visit.go(date="2016-12-01", days="1")
+    page.get_by_role("button", name="Air/drone strike").click()
+    expect(page.locator("#panel h2")).to_have_text("Air/drone strike")
+    expect(page.locator(".card")).to_have_count(3)
+    marks = page.locator(".card", has_text="Northern Post").locator("mark").all_inner_texts()
     assert marks == ["the report from al-Jazmati tells of this: air/drone strike", "15 civilians were killed"]
-    courier = one.page.locator(".card", has=one.page.locator("header b", has_text="Aleppo Courier"))
+    courier = page.locator(".card", has=page.locator("header b", has_text="Aleppo Courier"))
     expect(courier.locator("header")).to_contain_text("leans to Opposition")
     expect(courier.locator(".claims li").first).to_contain_text("according to Human Rights Watchpost")
+    expect(courier.locator(".claims li").first).to_contain_text("weighs 1.00")
     link = courier.get_by_role("link", name="Open the report")
     expect(link).to_have_attribute("href", "https://example.org/aleppo-courier/2016-12-01")
+    courier.get_by_text("Whole report").click()
+    expect(courier.locator(".whole")).to_contain_text("Telephone lines to the city were cut")
 
 
-def test_toll_shows_low_best_and_high_with_their_claims(visit: Open) -> None:
-    one = visit(address="#date=2016-12-01&days=1")
-    row = one.page.get_by_role("button", name="Air/drone strike")
-    expect(row.locator(".toll").first).to_have_text("21 civilians killed (15–25)")
-    row.click()
-    killed = one.page.locator(".toll-table tbody tr").first
-    assert killed.locator("td").all_inner_texts() == ["15", "21", "25"]
-    killed.get_by_role("button", name="15").click()
-    expect(one.page.locator(".claims li.found")).to_contain_text("15 civilians killed")
+def test_place_says_by_which_rule_it_is_held_and_how_it_changed(visit: Visit) -> None:
+    page = visit.go(date="2016-12-04", tab="places", place="test:al-Jazmati")
+    expect(page.locator(".standing")).to_contain_text("Held by Government since 4 Dec 2016")
+    page.get_by_text("By which rule").click()
+    expect(page.locator(".why")).to_contain_text("at least one source that gains nothing by it")
+    expect(page.locator("#panel")).to_contain_text("No report speaks against it.")
+    expect(page.locator(".changes li")).to_have_count(3)
+    page.locator(".changes li button").last.click()
+    assert "date=2016-11-21" in page.url
 
 
-def test_click_on_the_map_opens_the_place(visit: Open) -> None:
-    one = visit()
-    box = one.page.locator("#map").bounding_box()
-    assert box is not None
-    opened = one.page.locator("#panel h2")
-    one.page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5)
-    for x in range(330, int(box["width"]) - 80, 24):  # the map's own projection decides where places lie
-        one.page.mouse.click(box["x"] + x, box["y"] + box["height"] * 0.46)
-        if opened.count():
-            break
-    expect(opened).to_have_count(1)
+# Two dates, and what was known -----------------------------------------------------------------
 
 
-def test_whole_report_opens_with_its_marks(visit: Open) -> None:
-    one = visit(address="#date=2016-12-01&days=1")
-    one.page.get_by_role("button", name="Air/drone strike").click()
-    card = one.page.locator(".card").first
-    card.get_by_text("Whole report").click()
-    expect(card.locator(".whole")).to_contain_text("Telephone lines to the city were cut")
-    assert card.locator(".whole mark").count() >= 1
+def test_two_dates_compare_as_a_list_and_on_the_map(visit: Visit) -> None:
+    page = visit.page
+    visit.settle()
+    before = page.locator("#map").screenshot()
+    page.locator("#against").fill("2016-11-28")
+    expect(page.locator("#panel")).to_contain_text("Opposition → Government")
+    expect(page.locator("#panel .row", has_text="al-Jazmati")).to_contain_text("takes it from Opposition")
+    expect(page.locator("#panel .row", has_text="Salah al-Din")).to_have_count(0)
+    assert "against=2016-11-28" in page.url
+    visit.settle()
+    assert page.locator("#map").screenshot() != before
 
 
-def test_what_is_off_the_map_is_counted_and_listed(visit: Open) -> None:
-    one = visit()
-    tab = one.page.get_by_role("tab", name="Off the map")
+def test_what_was_known_that_evening_leaves_out_later_news(visit: Visit) -> None:
+    page = visit.go(date="2016-12-05", tab="places", place="test:al-Jazmati")
+    expect(page.locator(".standing")).to_contain_text("Held by Government")
+    page.get_by_label("As known then").check()
+    expect(page.locator(".standing")).to_contain_text("Contested by Opposition")
+    assert "known=evening" in page.url
+
+
+# Harm ------------------------------------------------------------------------------------------
+
+
+def test_tolls_are_ranges_by_group_that_lead_to_who_says_which(visit: Visit) -> None:
+    page = visit.go(date="2016-12-01", days="1", tab="harm")
+    killed = page.locator(".harm details", has_text="civilians killed")
+    assert killed.locator(".figures").inner_text().split() == ["low", "15", "best", "21", "high", "25"]
+    expect(killed.locator(".over").first).to_have_text("over 1 incident")
+    killed.locator("summary").click()
+    expect(killed.locator(".entry")).to_contain_text("Human Rights Watchpost, in Aleppo Courier")
+    expect(killed.locator("caption")).to_have_text("Who says which")
+    killed.locator(".entry button").click()
+    table = page.locator("#panel .toll-table tbody tr").first
+    assert table.locator("td").all_inner_texts() == ["15", "21", "25"]
+    table.get_by_role("button", name="15").click()
+    expect(page.locator(".claims li.found")).to_contain_text("15 civilians killed")
+
+
+# Filters and the address --------------------------------------------------------------------
+
+
+def test_filters_narrow_all_say_how_many_and_stand_in_the_address(visit: Visit) -> None:
+    page = visit.go(days="30")
+    page.get_by_role("button", name="Filter").click()
+    choice = page.locator(".facets label", has_text="Air strike")
+    many = int(choice.locator("small").inner_text())
+    choice.locator("input").check()
+    rows = page.locator("#panel .row", has=page.locator("b", has_text="Air/drone strike"))
+    assert rows.count() == many
+    assert "only-kind=air" in page.url
+    page.locator(".facets summary", has_text="Standing of places").click()
+    page.locator(".facets label", has_text="Besieged").locator("input").check()
+    assert shares(page) == {"Islamic State": 1}
+    address = page.url.split("#")[1]
+    page.get_by_role("button", name="Clear all").click()
+    assert "only-" not in page.url
+    page.evaluate("hash => { location.hash = hash }", address)
+    expect(page.locator(".chip")).to_have_count(2)
+    assert shares(page) == {"Islamic State": 1}
+    page.get_by_role("button", name="Filter", exact=True).click()
+
+
+@pytest.mark.parametrize(
+    ("facet", "value"),
+    [
+        ("side", "sdf"),
+        ("actor", "army"),
+        ("place", "test:al-Bab"),
+        ("outlet", "Northern Post"),
+        ("status", "claimed"),
+        ("sure", "90"),
+    ],
+)
+def test_each_filter_keeps_less_than_all(visit: Visit, facet: str, value: str) -> None:
+    count = "#tab-places small" if facet in {"status", "sure"} else "#tab-incidents small"
+    page = visit.go(days="30")
+    every = int(page.locator(count).inner_text())
+    visit.go(days="30", **{f"only_{facet}": value})
+    expect(page.locator(".chip")).to_have_count(1)
+    assert 0 <= int(page.locator(count).inner_text()) < every
+
+
+# Search, places and actors -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("spelling", ["karm al jazmati", "Jezmaty", "الجزماتي", "جزماتي"])
+def test_search_finds_a_place_by_any_spelling(visit: Visit, spelling: str) -> None:
+    page = visit.page
+    page.get_by_role("combobox", name="Find a place or an actor").fill(spelling)
+    expect(page.locator("#found").get_by_role("option").first).to_contain_text("al-Jazmati")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text("al-Jazmati")
+    expect(page.locator("#panel")).to_contain_text("الجزماتي")
+
+
+def test_search_finds_an_actor_by_an_alias_and_opens_its_page(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_role("combobox", name="Find a place or an actor").fill("government fighters")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text("Government army")
+    expect(page.locator("#panel")).to_contain_text("the army of the state")
+    assert page.locator("#panel .card").count() > 0
+    assert "actor=army" in page.url
+
+
+def test_search_says_where_nothing_goes_by_a_name(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_role("combobox", name="Find a place or an actor").fill("Timbuktu")
+    expect(page.locator("#found").get_by_role("option")).to_have_text("Nothing goes by this name here.")
+    page.keyboard.press("Escape")
+
+
+# What is off the map, and words ------------------------------------------------------------
+
+
+def test_what_is_off_the_map_is_counted_and_listed(visit: Visit) -> None:
+    page = visit.page
+    tab = page.get_by_role("tab", name="Off the map")
     expect(tab.locator("small")).to_have_text("2")
     tab.click()
-    expect(one.page.locator("#panel")).to_contain_text("Bustan al-Zahir, Aleppo")
-    expect(one.page.locator("#panel")).to_contain_text("no date given")
-    one.page.get_by_role("tab", name="Problems").click()
-    expect(one.page.locator(".problems")).to_contain_text("reports/wire.jsonl, line 212")
+    expect(page.locator("#panel")).to_contain_text("Bustan al-Zahir, Aleppo")
+    expect(page.locator("#panel")).to_contain_text("no date given")
+    page.get_by_role("tab", name="Problems").click()
+    expect(page.locator(".problems")).to_contain_text("reports/wire.jsonl, line 212")
 
 
-HOSTILE: Final = '"><img src=x onerror="alert(1)"></script><script>alert(2)</script><svg onload=alert(3)>'
+def test_words_of_outlets_stand_side_by_side(visit: Visit) -> None:
+    page = visit.go(tab="words")
+    heads = page.locator(".words thead th > bdi").all_inner_texts()
+    assert set(heads) == {"State Wire", "Aleppo Courier"}
+    row = page.locator(".words tbody tr", has_text="captured")
+    expect(row).to_contain_text("liberated ×3")
+    row.locator("summary").click()
+    expect(row.locator("blockquote")).to_contain_text("Our correspondents sent these notes")
 
 
-def hostile() -> aleppo.Picture:
-    """The picture with markup in every text that a report or a theatre can bring in."""
-    plain = aleppo.picture()
-    evidence = plain.evidence
-    reports = {
-        key: replace(
-            report,
-            text=report.text + HOSTILE,
-            title=HOSTILE,
-            url="javascript:alert(4)",
-            source=HOSTILE,
-        )
-        for key, report in evidence.reports.items()
-    }
-    claims = tuple(replace(claim, speaker=HOSTILE) for claim in evidence.claims)
-    renamed = {old.id: new.id for old, new in zip(evidence.claims, claims, strict=True)}
-    places = {name: replace(place, name=f"{name} {HOSTILE}") for name, place in aleppo.PLACES.items()}
-    theatre = replace(
-        evidence.theatre,
-        title=HOSTILE,
-        credits=(HOSTILE,),
-        sides=tuple(replace(side, name=f"{side.name} {HOSTILE}") for side in evidence.theatre.sides),
-        outlets=(Outlet(id="x", name=HOSTILE, kind="outlet"),),
-    )
-    return aleppo.Picture(
-        evidence=replace(evidence, reports=reports, claims=claims, theatre=theatre),
-        situation=replace(
-            plain.situation,
-            incidents=tuple(
-                replace(
-                    incident,
-                    tolls=(),
-                    type=HOSTILE,
-                    claims=tuple(renamed[claim] for claim in incident.claims),
-                )
-                for incident in plain.situation.incidents
-            ),
-        ),
-        history=tuple(
-            replace(
-                holding,
-                place=places[holding.place.name],
-                claims_for=tuple(renamed[claim] for claim in holding.claims_for),
-            )
-            for holding in plain.history
-        ),
-        problems=(Problem(source=HOSTILE, reason=HOSTILE),),
-    )
+# Taking away ------------------------------------------------------------------------------
 
 
-def test_hostile_texts_show_as_words_and_do_nothing(visit: Open) -> None:
-    one = visit(hostile(), title=HOSTILE)
-    for address in ("#tab=incidents", "#tab=places", "#tab=unmapped", "#tab=problems", "#place=test:Qaterji"):
-        one.page.evaluate("address => { location.hash = address }", address)
-        expect(one.page.locator("#panel")).to_contain_text('<img src=x onerror="alert(1)">')
-    one.page.locator(".card summary").first.click()
-    expect(one.page.locator(".whole")).to_contain_text("</script><script>alert(2)</script>")
-    one.settle()
-    assert one.page.locator("img, iframe, object, script[src], [onerror], [onload]").count() == 0
-    assert one.page.locator("a[href^=javascript]").count() == 0
-    assert one.errors == []
+def test_what_is_shown_can_be_taken_away_with_a_citation(visit: Visit) -> None:
+    page = visit.go(date="2016-12-01", days="1", only_kind="air")
+    page.get_by_role("button", name="Take away").click()
+    sheet = page.get_by_role("dialog")
+
+    def taken(name: str) -> bytes:
+        with page.expect_download() as coming:
+            sheet.get_by_role("button", name=name).click()
+        return coming.value.path().read_bytes()
+
+    rows = list(csv.DictReader(io.StringIO(taken("Incidents, CSV").decode())))
+    assert [(row["type"], row["killed_low"], row["killed_high"]) for row in rows] == [
+        ("Air/drone strike", "15", "25")
+    ]
+    control = list(csv.DictReader(io.StringIO(taken("Control, CSV").decode())))
+    assert len(control) == sum(shares(page).values())
+    layers = [feature["properties"]["layer"] for feature in json.loads(taken("Both, GeoJSON"))["features"]]
+    assert (layers.count("incident"), layers.count("holding")) == (len(rows), len(control))
+    assert taken("Map, PNG").startswith(b"\x89PNG")
+    cited = sheet.get_by_label("How to cite it").input_value()
+    assert re.search(r"Around Aleppo.*1 December 2016.*Narrowed to kind air.*Sitrep v0\.0\.1", cited)
+    sheet.get_by_role("button", name="Close").click()
 
 
-def test_page_lets_no_text_become_markup(visit: Open) -> None:
-    one = visit()
-    blocked = one.page.evaluate(
-        "() => { try { document.body.innerHTML = '<b>x</b>'; return false } catch { return true } }"
-    )
-    assert blocked is True
+def test_print_leaves_out_what_paper_cannot_use(visit: Visit) -> None:
+    page = visit.page
+    page.emulate_media(media="print")
+    expect(page.locator("#search")).to_be_hidden()
+    expect(page.locator(".options")).to_be_hidden()
+    expect(page.locator(".legend")).to_be_visible()
+    expect(page.locator("#panel .row").first).to_be_visible()
+    page.emulate_media(media="screen")
 
 
-def test_phone_has_no_sideways_scroll_and_shows_all(visit: Open) -> None:
-    one = visit(size=PHONE)
-    wide = "document.documentElement.scrollWidth"
-    assert one.page.evaluate(wide) == PHONE["width"]
-    one.page.locator("#panel .row").first.click()
-    expect(one.page.locator("#panel h2")).to_be_in_viewport()
-    assert one.page.evaluate(wide) == PHONE["width"]
+# For everyone -----------------------------------------------------------------------------
 
 
-def test_long_names_do_not_widen_the_page(visit: Open) -> None:
-    one = visit(hostile(), size=PHONE, title="A" * 200)
-    assert one.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {},
+        {"tab": "harm", "days": "30"},
+        {"tab": "words"},
+        {"tab": "changes", "against": "2016-11-28"},
+        {"place": "test:al-Jazmati", "only_kind": "air"},
+    ],
+    ids=["start", "harm", "words", "changes", "place"],
+)
+def test_checker_finds_nothing_serious(visit: Visit, parts: dict[str, str]) -> None:
+    page = visit.go(**parts)
+    page.evaluate(files("sitrep.publish").joinpath("page", "axe.min.js").read_text("utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)")
+    grave = [
+        (one["id"], one["nodes"][0]["html"][:200])
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    ]
+    assert grave == []
 
 
-def test_keyboard_steps_days_tabs_and_closes(visit: Open) -> None:
-    one = visit()
-    day = one.page.locator(".timeline .day .long")
-    one.page.keyboard.press("ArrowLeft")
-    expect(day).to_have_text("Thursday, 8 December 2016")
-    one.page.keyboard.press("Shift+ArrowLeft")
-    expect(day).to_have_text("Thursday, 1 December 2016")
-    one.page.get_by_role("tab", name="Events").focus()
-    one.page.keyboard.press("ArrowRight")
-    expect(one.page.get_by_role("tab", name="Places")).to_be_focused()
-    expect(day).to_have_text("Thursday, 1 December 2016")
-    row = one.page.locator("#panel .row").first
+def test_keyboard_moves_through_tabs_and_opens_and_closes(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_role("tab", name="Events").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Places")).to_be_focused()
+    row = page.locator("#panel .row").first
     row.focus()
-    one.page.keyboard.press("Enter")
-    expect(one.page.locator("#panel h2")).to_be_focused()
-    one.page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_be_focused()
+    page.keyboard.press("Escape")
     expect(row).to_be_focused()
 
 
-def test_play_runs_to_the_end_and_stops(visit: Open) -> None:
-    one = visit(address="#date=2016-12-07")
-    one.page.keyboard.press("Space")
-    expect(one.page.get_by_role("button", name="Pause")).to_be_visible()
-    expect(one.page.locator(".timeline .day .long")).to_have_text("Friday, 9 December 2016")
-    expect(one.page.get_by_role("button", name="Play")).to_be_visible()
+def test_nothing_scrolls_sideways(visit: Visit) -> None:
+    page = visit.page
+    for parts in ({}, {"tab": "words"}, {"tab": "harm"}, {"place": "test:al-Jazmati"}):
+        visit.go(**parts)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide == SIZES[visit.size]["width"], parts
 
 
-def test_empty_picture_says_so(visit: Open) -> None:
-    plain = aleppo.picture()
-    nothing = aleppo.Picture(
-        evidence=replace(plain.evidence, claims=(), reports={}),
-        situation=Situation(on=None, known_at=None, incidents=(), holdings=(), running=()),
-        history=(),
-        problems=(),
+def test_page_lets_no_text_become_markup(visit: Visit) -> None:
+    blocked = visit.page.evaluate(
+        "() => { try { document.body.innerHTML = '<b>x</b>'; return false } catch { return true } }"
     )
-    one = visit(nothing)
-    expect(one.page.locator("#panel")).to_contain_text("No report gives an incident with a date")
-    one.page.get_by_role("tab", name="Places").click()
-    expect(one.page.locator("#panel")).to_contain_text("says who holds a place")
-    assert one.errors == []
-
-
-def test_far_dates_are_left_out_of_the_slider_until_asked_for(visit: Open) -> None:
-    plain = aleppo.picture()
-    first = plain.history[0]
-    old = replace(first, on=first.on.replace(year=2012), age_days=0, since=None)
-    one = visit(replace(plain, history=(old, *plain.history)))
-    start = int(one.page.locator("#day").get_attribute("min") or 0)
-    one.page.get_by_role("button", name="+ 1 date from 21 Nov 2012").click()
-    assert int(one.page.locator("#day").get_attribute("min") or 0) == start - 4 * 365 - 1
+    assert blocked is True
+    visit.errors[:] = [said for said in visit.errors if "TrustedHTML" not in said]

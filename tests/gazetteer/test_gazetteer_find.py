@@ -106,6 +106,11 @@ def test_place_gives_the_place_of_an_id(small: Gazetteer) -> None:
         small.place("theatre:Nowhere")
 
 
+def test_names_are_all_spellings_of_a_place(small: Gazetteer) -> None:
+    assert small.names("theatre:Karm al-Myassar") == ("Karm al-Myassar", "كرم الميسر")
+    assert small.names("area:made from others") == ()
+
+
 def test_credits_name_whose_facts_it_holds(small: Gazetteer) -> None:
     assert small.credits() == ("GeoNames", "theatre/places")
 

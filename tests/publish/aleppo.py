@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from sitrep.model import (
+    Actor,
+    Alias,
     Allegiance,
     Bound,
     Claim,
@@ -29,7 +31,10 @@ from sitrep.model import (
     Toll,
     When,
     Where,
+    WordUse,
+    Worth,
 )
+from sitrep.publish import Edition
 
 START = date(2016, 11, 21)
 
@@ -51,11 +56,21 @@ OUTLETS = (
     ),
 )
 
+ACTORS = (
+    Actor(
+        id="army",
+        name="Government army",
+        kind="state",
+        aliases=(Alias(name="Government fighters"), Alias(name="the army of the state")),
+        allegiances=(Allegiance(side="government"),),
+    ),
+)
+
 THEATRE = Theatre(
     id="aleppo",
     title="Aleppo, late 2016",
     sides=SIDES,
-    actors=(),
+    actors=ACTORS,
     outlets=OUTLETS,
     bounds=(35.5, 34.5, 39.5, 37.5),
     credits=("Quarters of Aleppo: OpenStreetMap contributors, ODbL",),
@@ -315,17 +330,7 @@ def _tolls(pairs: list[tuple[str, Claim]]) -> tuple[Toll, ...]:
     return tuple(tolls)
 
 
-@dataclass(frozen=True)
-class Picture:
-    """All that the page is made from."""
-
-    evidence: Evidence
-    situation: Situation
-    history: tuple[Holding, ...]
-    problems: tuple[Problem, ...]
-
-
-def picture() -> Picture:
+def picture() -> Edition:
     """Four sides, sixteen places, thirty incidents and two problems."""
     desk = Desk()
     told = [(blow, _claims_of(blow, desk)) for blow in _blows()]
@@ -352,10 +357,17 @@ def picture() -> Picture:
         claims.append(claim)
         history.append(_holding(entry, claim))
     known = {report.id: report for report in reports.values()}
-    return Picture(
+    worths = {c.id: Worth(weight=1.0 if c.speaker else 0.25, bearing="for its own side") for c in claims}
+    return Edition(
+        title="Around Aleppo",
+        version="0.0.1",
         evidence=Evidence(claims=tuple(claims), reports=known, rulings=(), theatre=THEATRE),
         situation=Situation(on=None, known_at=None, incidents=tuple(incidents), holdings=(), running=()),
         history=tuple(history),
+        evenings=tuple(_late(history)),
+        words=tuple(_words(known.values())),
+        names={"test:al-Jazmati": ("al-Jazmati", "Karm al-Jazmati", "الجزماتي")},
+        worths=worths,
         problems=(
             Problem(
                 source="reports/scan-17.pdf", reason="no text in it: an image needs to be read by eye first"
@@ -363,6 +375,29 @@ def picture() -> Picture:
             Problem(source="reports/wire.jsonl", reason="not JSON: Expecting ',' delimiter", line=212),
         ),
     )
+
+
+def _late(history: Iterable[Holding]) -> Iterator[Holding]:
+    """The history as it was known: that al-Jazmati fell on the 13th day came out two days later."""
+    for holding in history:
+        late = holding.place.name == "al-Jazmati" and holding.on == day(13)
+        yield replace(holding, on=day(15), age_days=2) if late else holding
+
+
+def _words(reports: Iterable[Report]) -> Iterator[WordUse]:
+    """One word of praise or blame for each outlet, at the head of its first report."""
+    terms = {"State Wire": ("liberated", "captured"), "Aleppo Courier": ("regime", "government")}
+    first = {report.source: report for report in sorted(reports, key=lambda r: r.name, reverse=True)}
+    for source, (term, neutral) in terms.items():
+        yield WordUse(
+            outlet=source,
+            term=term,
+            neutral=neutral,
+            count=3,
+            quoted=1,
+            reports=2,
+            first=first[source].passage(0, 40),
+        )
 
 
 Entry = tuple[str, int, str | None, Standing, float, int, str]
@@ -379,10 +414,11 @@ def _holding_words(entry: Entry, desk: Desk) -> Said:
 
 def _control_claim(entry: Entry, said: Said, reports: dict[tuple[str, int], Report]) -> Claim:
     place, nth, side, standing, *_ = entry
+    name = next((s.name for s in SIDES if s.id == side), None)
     fact = {
         "contested": Control(status="contested", side=RIVAL[side]),
         "besieged": Control(status="besieged", side=RIVAL[side]),
-    }.get(standing, Control(status="holds", side=side))
+    }.get(standing, Control(status="holds", side=side, actor=name and f"{name} fighters"))
     return _claim(said, reports, When(first=day(nth), last=day(nth)), _where(place), fact)
 
 

@@ -25,18 +25,23 @@ from sitrep.model import (
     When,
     Where,
 )
+from sitrep.publish import Edition
 from sitrep.publish.payload import payload, units
 
 EMPTY = Situation(on=None, known_at=None, incidents=(), holdings=(), running=())
 
 
 @pytest.fixture(scope="module")
-def aleppo_picture() -> aleppo.Picture:
+def aleppo_picture() -> Edition:
     return aleppo.picture()
 
 
-def made(picture: aleppo.Picture) -> dict[str, Any]:
-    return payload(picture.evidence, picture.situation, picture.history, picture.problems)
+def made(edition: Edition) -> dict[str, Any]:
+    return payload(edition)
+
+
+def edition_of(evidence: Evidence, situation: Situation = EMPTY) -> Edition:
+    return Edition(evidence=evidence, situation=situation, history=(), problems=(), title="", version="")
 
 
 def a_report(text: str, source: str | None = "Northern Post") -> Report:
@@ -96,7 +101,7 @@ def positions(value: object, key: str) -> Iterator[int]:
     ],
 )
 def test_payload_names_only_items_that_it_lists(
-    aleppo_picture: aleppo.Picture, keys: tuple[str, ...], listed: str
+    aleppo_picture: Edition, keys: tuple[str, ...], listed: str
 ) -> None:
     data = made(aleppo_picture)
     named = {number for key in keys for number in positions(data, key)}
@@ -104,7 +109,7 @@ def test_payload_names_only_items_that_it_lists(
     assert named <= set(range(len(data[listed])))
 
 
-def test_payload_of_a_claim_marks_the_words_of_its_passage(aleppo_picture: aleppo.Picture) -> None:
+def test_payload_of_a_claim_marks_the_words_of_its_passage(aleppo_picture: Edition) -> None:
     data = made(aleppo_picture)
     marked = sorted(
         data["reports"][claim["report"]]["text"][claim["start"] : claim["end"]] for claim in data["claims"]
@@ -112,14 +117,14 @@ def test_payload_of_a_claim_marks_the_words_of_its_passage(aleppo_picture: alepp
     assert marked == sorted(claim.passage.quote for claim in aleppo_picture.evidence.claims)
 
 
-def test_payload_keeps_noughts_apart_from_nothing(aleppo_picture: aleppo.Picture) -> None:
+def test_payload_keeps_noughts_apart_from_nothing(aleppo_picture: Edition) -> None:
     data = made(aleppo_picture)
     assert data["sides"][0]["id"] == "government"
     assert any(incident.get("side1") == 0 for incident in data["incidents"])
     assert all("side" not in held for held in data["history"] if held["standing"] == "unknown")
 
 
-def test_payload_does_not_hang_on_the_order_of_the_evidence(aleppo_picture: aleppo.Picture) -> None:
+def test_payload_does_not_hang_on_the_order_of_the_evidence(aleppo_picture: Edition) -> None:
     turned = replace(
         aleppo_picture,
         evidence=replace(
@@ -137,7 +142,7 @@ def test_payload_holds_the_text_of_cited_reports_only() -> None:
     cited, other = a_report("Troops hold the mill."), a_report("Nothing happened at all.")
     claim = a_claim(cited, "hold the mill", Control(status="holds", side="government"))
     evidence = replace(evidence_of(cited, claim), reports={r.id: r for r in (cited, other)})
-    data: dict[str, Any] = payload(evidence, EMPTY, (), ())
+    data: dict[str, Any] = payload(edition_of(evidence))
     assert [report["text"] for report in data["reports"]] == [cited.text]
     assert data["read"] == {"reports": 2, "claims": 1}
 
@@ -148,12 +153,12 @@ def test_payload_lists_claims_that_stand_nowhere_but_not_statements() -> None:
         report, "hold the mill", Control(status="holds", side="government"), Where(name="the mill")
     )
     spoke = a_claim(report, "spoke of peace", Statement())
-    data: dict[str, Any] = payload(evidence_of(report, held, spoke), EMPTY, (), ())
+    data: dict[str, Any] = payload(edition_of(evidence_of(report, held, spoke)))
     assert [data["claims"][loose]["where"] for loose in data["loose"]] == [{"name": "the mill"}]
     assert len(data["claims"]) == 1
 
 
-def test_payload_names_the_rival_of_a_contested_place(aleppo_picture: aleppo.Picture) -> None:
+def test_payload_names_the_rival_of_a_contested_place(aleppo_picture: Edition) -> None:
     data = made(aleppo_picture)
     ids = [side["id"] for side in data["sides"]]
     contested = [held for held in data["history"] if held["standing"] == "contested"]
@@ -164,7 +169,7 @@ def test_payload_names_the_rival_of_a_contested_place(aleppo_picture: aleppo.Pic
 def test_payload_gives_a_side_that_no_theatre_describes_its_id_for_a_name() -> None:
     report = a_report("Clans hold the mill.")
     claim = a_claim(report, "hold the mill", Control(status="holds", side="hill clans"))
-    data: dict[str, Any] = payload(evidence_of(report, claim), EMPTY, (), ())
+    data: dict[str, Any] = payload(edition_of(evidence_of(report, claim)))
     assert data["sides"][-1] == {"id": "hill clans", "name": "hill clans"}
 
 
@@ -172,14 +177,14 @@ def test_payload_gives_a_side_that_no_theatre_describes_its_id_for_a_name() -> N
 def test_payload_knows_an_outlet_by_any_of_its_names(source: str) -> None:
     report = a_report("Troops hold the mill.", source)
     claim = a_claim(report, "hold the mill", Control(status="holds", side="government"))
-    data: dict[str, Any] = payload(evidence_of(report, claim), EMPTY, (), ())
+    data: dict[str, Any] = payload(edition_of(evidence_of(report, claim)))
     assert data["outlets"][data["reports"][0]["outlet"]]["name"] == "Northern Post"
 
 
 def test_payload_leaves_an_unknown_outlet_without_a_leaning() -> None:
     report = a_report("Troops hold the mill.", "Some Blog")
     claim = a_claim(report, "hold the mill", Control(status="holds", side="government"))
-    data: dict[str, Any] = payload(evidence_of(report, claim), EMPTY, (), ())
+    data: dict[str, Any] = payload(edition_of(evidence_of(report, claim)))
     assert data["reports"][0]["source"] == "Some Blog"
     assert "outlet" not in data["reports"][0]
 
@@ -200,7 +205,9 @@ def test_payload_carries_what_a_running_total_covers() -> None:
         where=Where(name="the city"),
         when=When(first=date(2016, 3, 1), last=None),
     )
-    data: dict[str, Any] = payload(evidence_of(report, claim), replace(EMPTY, running=(toll,)), (), ())
+    data: dict[str, Any] = payload(
+        edition_of(evidence_of(report, claim), replace(EMPTY, running=(toll,)))
+    )
     assert data["running"][0]["where"] == {"name": "the city"}
     assert data["running"][0]["when"] == {"first": "2016-03-01"}
     assert data["loose"] == []
@@ -212,7 +219,7 @@ def test_payload_refuses_a_picture_that_cites_what_the_evidence_lacks() -> None:
         type="Other", when=None, where=None, side1=None, side2=None, claims=("0" * 64,), tolls=()
     )
     with pytest.raises(SitrepError, match="cites a claim that the evidence does not hold"):
-        payload(evidence_of(report), replace(EMPTY, incidents=(incident,)), (), ())
+        payload(edition_of(evidence_of(report), replace(EMPTY, incidents=(incident,))))
 
 
 @given(st.text(), st.integers(min_value=0, max_value=40))

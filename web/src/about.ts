@@ -1,61 +1,92 @@
-// What the page is, what it is not, and whose facts it holds.
+// What the page is, what it is not, whose facts it holds, and how the reader wants it.
 
+import { viewsOf } from "./borders";
 import type { Payload } from "./data";
-import { el } from "./dom";
+import { el, type Child } from "./dom";
 import { standingKey } from "./legend";
-import { counted } from "./words";
+import { change, setting, type Setting } from "./settings";
+import { language, named, t, TONGUES } from "./texts";
 
-export function about(payload: Payload): HTMLDialogElement {
+export function aboutDialog(payload: Payload, addGround: (file: File) => void): HTMLDialogElement {
   const { read, problems, theatre, version } = payload;
   const credits = [
-    "Places: GeoNames, CC BY 4.0",
-    "Land, water and borders: Natural Earth, public domain. Borders are as Natural Earth draws them: it shows who controls a territory, and takes no stand on whose it is.",
+    t("credit.geonames"),
+    t("credit.naturalearth"),
     ...(theatre.credits ?? []),
-    "Map drawing: MapLibre GL JS, BSD 3-clause",
+    t("credit.maplibre"),
   ];
   const dialog: HTMLDialogElement = el(
     "dialog",
-    { class: "about", "aria-labelledby": "about-title" },
-    el("h2", { id: "about-title" }, "About this page"),
-    el(
-      "p",
-      {},
-      `Everything here comes from ${counted(read.reports, "news report")}, in which ${counted(read.claims, "claim")} were found by a program that follows fixed rules. ` +
-        `It is what reports say, not what is known to be true. ${counted(problems.length, "input")} could not be read or used, and ${problems.length === 1 ? "is" : "are"} listed under Problems.`,
-    ),
-    el(
-      "p",
-      {},
-      "Open any incident or place to see each claim: the sentence in its report, who said it, whom the outlet leans to, and what speaks against it. Where figures differ, the low, the best and the high are shown, each with its source; nothing is averaged.",
-    ),
-    el(
-      "p",
-      {},
-      "A date moves everything. Step with the arrow keys, or press the space bar to play. The address in the address bar leads back to what you see.",
-    ),
-    el("h3", {}, "How sure"),
+    { class: "sheet about", "aria-labelledby": "about-title" },
+    el("h2", { id: "about-title" }, t("about.title")),
+    el("p", {}, t("about.what", { n: read.reports, claims: read.claims }), " ", t("about.failed", { n: problems.length })),
+    el("p", {}, t("about.open")),
+    el("p", {}, t("about.date")),
+    el("h3", {}, t("about.sure")),
     el(
       "ul",
       { class: "standings" },
       standingKey(payload).map(({ look, name, means }) => el("li", {}, look, el("b", {}, name), ` ${means}`)),
     ),
-    el(
-      "p",
-      {},
-      "A colour fades as the last word about a place grows old, over three months. A yellow glow marks what changed in the days shown. A circle is as wide as the place is vaguely known: what happened lies somewhere within it.",
-    ),
-    el("h3", {}, "Credits"),
+    el("p", {}, t("about.fade")),
+    el("h3", {}, t("settings.title")),
+    el("div", { class: "settings" }, settings(payload), groundFile(addGround)),
+    el("h3", {}, t("about.credits")),
     el(
       "ul",
       { class: "credits" },
-      credits.map((credit) => el("li", {}, credit)),
+      credits.map((credit) => el("li", { dir: "auto" }, credit)),
     ),
-    el(
-      "p",
-      { class: "version" },
-      `Built by Sitrep v${version}. The page is one file and asks nothing of any network.`,
-    ),
-    el("button", { type: "button", click: () => dialog.close() }, "Close"),
+    el("p", { class: "version" }, t("about.version", { version })),
+    el("button", { type: "button", class: "done", click: () => dialog.close() }, t("close")),
   );
   return dialog;
+}
+
+function choose(name: Setting, label: string, value: string, options: readonly [string, string][]): HTMLElement {
+  const select = el(
+    "select",
+    { id: `set-${name}`, change: () => change(name, select.value) },
+    options.map(([option, words]) => el("option", { value: option }, words)),
+  );
+  select.value = value;
+  return el("label", { for: `set-${name}` }, el("span", {}, label), select);
+}
+
+function settings(payload: Payload): Child[] {
+  const views = ["", ...viewsOf(payload.ground)];
+  return [
+    choose(
+      "lang",
+      t("settings.language"),
+      language,
+      Object.entries(TONGUES).map(([id, { name }]) => [id, name]),
+    ),
+    choose("palette", t("settings.palette"), setting("palette"), [
+      ["", t("settings.palette.theatre")],
+      ["safe", t("settings.palette.safe")],
+    ]),
+    choose(
+      "borders",
+      t("settings.borders"),
+      setting("borders"),
+      views.map((view) => [view, view === "" ? t("settings.borders.held") : named("borders", view)]),
+    ),
+  ];
+}
+
+/** Rivers and roads come from a file of the reader's own: the page asks no network for them. */
+function groundFile(add: (file: File) => void): HTMLElement {
+  const input = el("input", {
+    type: "file",
+    id: "ground-file",
+    accept: ".pmtiles",
+    change: () => {
+      const [file] = input.files ?? [];
+      if (file !== undefined) {
+        add(file);
+      }
+    },
+  });
+  return el("label", { for: "ground-file" }, el("span", {}, t("settings.ground")), input);
 }

@@ -11,15 +11,11 @@ import type {
   Topology,
 } from "topojson-specification";
 import coarse from "world-atlas/countries-110m.json";
+import { chosenView, countryBy, isDisputed, type Province } from "./borders";
 import type { Box } from "./data";
 import { groupBy } from "./lists";
 import type { Theme } from "./theme";
 
-interface Province {
-  name: string;
-  country: string;
-  at: [number, number];
-}
 type Provinces = GeometryCollection<Province>;
 type Shape = TopoPolygon<Province> | TopoMultiPolygon<Province>;
 
@@ -52,14 +48,21 @@ export function groundSources(ground: Topology, box: Box): Record<string, Source
     near: data(collection([rectangle(box)])),
     land: data(feature(ground, provinces)),
     "province-borders": data(mesh(ground, provinces, (a, b) => a !== b && country(a) === country(b))),
-    borders: data(mesh(ground, provinces, (a, b) => country(a) !== country(b))),
+    borders: data(mesh(ground, provinces, (a, b) => country(a) !== country(b) && !disputed(a, b))),
+    "disputed-borders": data(mesh(ground, provinces, (a, b) => country(a) !== country(b) && disputed(a, b))),
     rivers: data(rounded(feature(ground, ground.objects["rivers"] as GeometryCollection))),
     lakes: data(feature(ground, ground.objects["lakes"] as GeometryCollection)),
     "ground-names": data(collection([...countryNames(ground, provinces, box), ...provinceNames(provinces)])),
   };
 }
 
-const country = (shape: { properties?: unknown }): string => (shape.properties as Province).country;
+interface Shaped {
+  properties?: unknown;
+}
+
+const country = ({ properties }: Shaped): string => countryBy(chosenView(), properties as Province);
+const disputed = (one: Shaped, other: Shaped): boolean =>
+  isDisputed(one.properties as Province, other.properties as Province);
 
 function rectangle([west, south, east, north]: Box): Feature<Polygon> {
   const ring = [
@@ -217,6 +220,16 @@ export function groundLayers(theme: Theme): LayerSpecification[] {
       source: "borders",
       layout: { "line-join": "round" },
       paint: { "line-color": theme.border, "line-width": byZoom(3, 0.6, 8, 1.8) },
+    },
+    {
+      id: "disputed-borders",
+      type: "line",
+      source: "disputed-borders",
+      paint: {
+        "line-color": theme.border,
+        "line-width": byZoom(3, 0.8, 8, 2),
+        "line-dasharray": [3, 2],
+      },
     },
     {
       id: "province-names",

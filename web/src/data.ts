@@ -1,11 +1,12 @@
-// The payload that Sitrep's publishing puts into the page; see `src/sitrep/publish/payload.py`.
+// The payload that Sitrep's publishing puts into the page; see `src/sitrep/publish/payload`.
 // A field that says nothing is left out. `claim`, `place`, `side`, ... are positions in their lists.
 
 import type { Topology } from "topojson-specification";
 
 export type Day = number; // days since 1970-01-01
 export type Box = [west: number, south: number, east: number, north: number];
-export type Standing = "held" | "claimed" | "contested" | "besieged" | "unknown";
+export const STANDINGS = ["held", "claimed", "contested", "besieged", "unknown"] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 export interface When {
   first?: string;
@@ -26,15 +27,31 @@ export interface Side {
   pattern?: string;
 }
 
+/** A side, from `first` to `last`; always where neither is given. */
+export interface Allegiance {
+  side: number;
+  first?: string;
+  last?: string;
+}
+
 export interface Outlet {
   name: string;
   kind: "outlet" | "agency" | "monitor" | "party";
-  leans?: number;
+  leanings?: Allegiance[];
+}
+
+export interface Actor {
+  id: string;
+  name: string;
+  kind?: string;
+  names?: string[];
+  sides?: Allegiance[];
 }
 
 export interface Place {
   id: string;
   name: string;
+  names?: string[];
   at: [lon: number, lat: number];
   radius: number; // km
   kind: string;
@@ -102,6 +119,9 @@ interface ClaimOf<Kind extends string, Fact> {
   confidence: number;
   kind: Kind;
   fact: Fact;
+  actors?: number[];
+  weight?: number;
+  bearing?: string;
 }
 
 export type Claim =
@@ -127,6 +147,16 @@ export interface Toll {
   when?: When;
   where?: Where;
   claims?: number[];
+  grade?: string;
+  remarks?: string[];
+}
+
+export interface Join {
+  one: number;
+  other: number;
+  score: number;
+  parts?: [name: string, value: number][];
+  ruling?: string;
 }
 
 export interface Incident {
@@ -138,6 +168,7 @@ export interface Incident {
   side2?: number;
   claims?: number[];
   tolls?: Toll[];
+  joins?: Join[];
 }
 
 export interface Holding {
@@ -147,10 +178,48 @@ export interface Holding {
   rival?: number;
   standing: Standing;
   probability: number;
+  chances?: [side: number | null, chance: number][];
   since?: string;
   age: number; // days
   for?: number[];
   against?: number[];
+}
+
+export interface Share {
+  place: number;
+  on: string;
+  side: number;
+  claimed: number;
+  pictured?: number;
+  parts: number;
+  agrees?: true;
+  claim: number;
+}
+
+export interface TrackRecord {
+  source: string;
+  name: string;
+  outlet?: number;
+  leans?: number;
+  told: number;
+  borne: number;
+  refuted: number;
+  reliability: number;
+  low: number;
+  high: number;
+}
+
+export interface WordUse {
+  outlet?: number;
+  source?: string;
+  term: string;
+  neutral?: string;
+  count: number;
+  quoted: number;
+  reports: number;
+  first?: string;
+  report: string;
+  quote: string;
 }
 
 export interface Problem {
@@ -169,21 +238,28 @@ export interface Payload {
   groundBox: Box;
   sides: Side[];
   outlets: Outlet[];
+  actors: Actor[];
   places: Place[];
   reports: Report[];
   claims: Claim[];
   incidents: Incident[];
   history: Holding[];
+  evenings: Holding[]; // as known on their own day, of those places where that is not `history`
   running: Toll[];
+  shares: Share[];
+  sources: TrackRecord[];
+  words: WordUse[];
   loose: number[];
   problems: Problem[];
   read: { reports: number; claims: number };
 }
 
-/** The payload of this page. */
-export function load(): Payload {
-  const holder = document.getElementById("sitrep-data");
-  return JSON.parse(holder?.textContent ?? "") as Payload;
+/** The payload of this page: JSON, deflated, in base 64. */
+export async function load(): Promise<Payload> {
+  const packed = atob(document.getElementById("sitrep-data")?.textContent?.trim() ?? "");
+  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return (await new Response(plain).json()) as Payload;
 }
 
 /** The item at a position that the payload itself names. */

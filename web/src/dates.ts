@@ -1,11 +1,12 @@
 // Days as whole numbers, and days as people write them. Everything is in UTC: a day has no hours here.
 
 import type { Day, When } from "./data";
+import { locale, t } from "./texts";
 
 const MS_A_DAY = 86_400_000;
 
 const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options });
+  new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
 
 const LONG = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const SHORT = format({ day: "numeric", month: "short", year: "numeric" });
@@ -60,9 +61,9 @@ export function whenText(when: When | undefined): string {
     return first === last ? longDay(first) : spanText({ first, last });
   }
   if (first !== null) {
-    return `since ${shortDay(first)}`;
+    return t("when.since", { day: shortDay(first) });
   }
-  return last === null ? "no date given" : `by ${shortDay(last)}`;
+  return last === null ? t("when.none") : t("when.by", { day: shortDay(last) });
 }
 
 /** 28 Nov – 4 Dec 2016 */
@@ -74,13 +75,10 @@ export function spanText({ first, last }: Span): string {
   return `${sameYear ? briefDay(first) : shortDay(first)} – ${shortDay(last)}`;
 }
 
-/** today, 1 day, 12 days, 3 months */
+/** the same day, 1 day before, 12 days before, 3 months before */
 export function ageText(days: number): string {
   if (days === 0) {
-    return "the same day";
+    return t("age.same");
   }
-  if (days < 60) {
-    return days === 1 ? "1 day before" : `${days} days before`;
-  }
-  return `${Math.round(days / 30.4)} months before`;
+  return days < 60 ? t("age.days", { n: days }) : t("age.months", { n: Math.round(days / 30.4) });
 }

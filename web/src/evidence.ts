@@ -5,7 +5,10 @@ import { at } from "./data";
 import { dayOf, shortDay, whenText } from "./dates";
 import { el, outside, type Child } from "./dom";
 import { groupBy } from "./lists";
-import { leaning, outletName } from "./parts";
+import { outletName } from "./names";
+import { leaning, link } from "./parts";
+import type { Store } from "./state";
+import { named, number, percent, t } from "./texts";
 import { codedText } from "./words";
 
 interface Mark {
@@ -15,12 +18,12 @@ interface Mark {
 }
 
 /** A card for each report that these claims are in. */
-export function evidence(payload: Payload, claims: readonly number[]): HTMLElement[] {
+export function evidence(payload: Payload, claims: readonly number[], store: Store): HTMLElement[] {
   const byReport = groupBy(claims, (claim) => at(payload.claims, claim).report);
-  return [...byReport].map(([report, own]) => card(payload, at(payload.reports, report), own));
+  return [...byReport].map(([report, own]) => card(payload, at(payload.reports, report), own, store));
 }
 
-function card(payload: Payload, report: Report, positions: number[]): HTMLElement {
+function card(payload: Payload, report: Report, positions: number[], store: Store): HTMLElement {
   const claims = positions.map((position) => at(payload.claims, position));
   const marks = (inTitle: boolean): Mark[] =>
     claims.flatMap(({ title, start, end }, nth) =>
@@ -34,8 +37,9 @@ function card(payload: Payload, report: Report, positions: number[]): HTMLElemen
       "header",
       {},
       el("b", { dir: "auto" }, outletName(payload, report)),
-      leaning(payload, report.outlet),
-      el("time", {}, report.published === undefined ? "no date" : shortDay(dayOf(report.published))),
+      leaning(payload, report.outlet, report.published),
+      record(payload, report),
+      el("time", {}, report.published === undefined ? t("when.none") : shortDay(dayOf(report.published))),
     ),
     report.title !== undefined && el("h4", words, marked(report.title, 0, report.title.length, marks(true))),
     excerpts(report.text ?? "", marks(false)).map((children) => el("blockquote", words, children)),
@@ -43,37 +47,72 @@ function card(payload: Payload, report: Report, positions: number[]): HTMLElemen
       "ol",
       { class: "claims" },
       claims.map((claim, nth) =>
-        el("li", { id: `claim-${positions[nth] ?? 0}` }, claimNote(payload, claim, claims[nth - 1])),
+        el("li", { id: `claim-${positions[nth] ?? 0}` }, claimNote(payload, claim, claims[nth - 1], store)),
       ),
     ),
     el(
       "footer",
       {},
       whole(report, marks(false)),
-      report.url !== undefined && outside(report.url, "Open the report ↗"),
+      report.url !== undefined && outside(report.url, t("report.open")),
     ),
   );
 }
 
 /** What the reading made of a sentence, and, where it is not as of the claim before, who says so and when. */
-function claimNote(payload: Payload, claim: Claim, before: Claim | undefined): Child[] {
+function claimNote(payload: Payload, claim: Claim, before: Claim | undefined, store: Store): Child[] {
   const same =
     before !== undefined &&
     JSON.stringify([before.speaker, before.when]) === JSON.stringify([claim.speaker, claim.when]);
   return [
     el("span", { class: "coded" }, codedText(payload, claim)),
     !same && el("span", {}, said(payload, claim), " · ", dated(claim)),
-    el("span", { class: "read" }, `read with ${Math.round(claim.confidence * 100)} % confidence`),
+    (claim.actors ?? []).length > 0 &&
+      el(
+        "span",
+        {},
+        `${t("claim.names")} `,
+        (claim.actors ?? []).map((actor, nth) => [
+          nth > 0 && ", ",
+          link(el("bdi", {}, at(payload.actors, actor).name), () =>
+            store.set({ item: { kind: "actor", position: actor } }),
+          ),
+        ]),
+      ),
+    el("span", { class: "read" }, [weighed(claim), t("claim.read", { sure: percent(claim.confidence) })].join(" · ")),
   ];
 }
 
-function said(payload: Payload, { speaker, voice }: Claim): Child[] {
+/** What a claim weighs, and by which rule; one that a person retracted weighs nothing. */
+function weighed({ weight, bearing }: Claim): string {
+  return weight === undefined
+    ? t("claim.unweighed")
+    : t("claim.weight", { weight: weight.toFixed(2), bearing: named("bearing", bearing ?? "") });
+}
+
+/** How often others bore out what this outlet said. */
+function record({ sources }: Payload, report: Report): Child {
+  const own = sources.find(({ outlet, source }) =>
+    report.outlet === undefined ? source === report.source : outlet === report.outlet,
+  );
+  return (
+    own !== undefined &&
+    own.told > 0 &&
+    el(
+      "small",
+      { title: t("record.range", { low: percent(own.low), high: percent(own.high) }) },
+      t("record.borne", { borne: number(own.borne), n: own.told }),
+    )
+  );
+}
+
+function said(payload: Payload, { speaker, voice, report }: Claim): Child[] {
   return speaker === undefined
-    ? ["in the outlet’s own words"]
+    ? [t("claim.own")]
     : [
-        "according to ",
-        el("b", { dir: "auto" }, speaker),
-        voice !== undefined && [" (", leaning(payload, voice), ")"],
+        `${t("claim.according")} `,
+        el("b", {}, el("bdi", {}, speaker)),
+        voice !== undefined && [" (", leaning(payload, voice, at(payload.reports, report).published), ")"],
       ];
 }
 
@@ -81,7 +120,7 @@ function dated({ when }: Claim): Child {
   return el(
     "span",
     {},
-    when === undefined ? "no date given" : whenText(when),
+    whenText(when),
     when?.words !== undefined && ` (“${when.words}”)`,
   );
 }
@@ -160,7 +199,7 @@ function whole(report: Report, marks: Mark[]): HTMLElement {
         }
       },
     },
-    el("summary", {}, "Whole report"),
+    el("summary", {}, t("report.whole")),
     body,
   );
   return details;

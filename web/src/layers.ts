@@ -69,6 +69,7 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
       id: "area-edges",
       type: "line",
       source: "areas",
+      filter: ["get", "exact"],
       paint: {
         "line-color": ["case", ["get", "chosen"], theme.ink, ["get", "colour"]],
         "line-width": ["case", ["get", "chosen"], 3, ["==", ["get", "standing"], "besieged"], 4, 1.4],
@@ -89,10 +90,29 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
       },
     },
     {
+      id: "ring-edges",
+      type: "line",
+      source: "areas",
+      filter: ["!", ["get", "exact"]],
+      paint: {
+        "line-color": ["case", ["get", "chosen"], theme.ink, ["get", "colour"]],
+        "line-width": ["case", ["get", "chosen"], 2.5, 1.6],
+        "line-dasharray": [5, 3],
+        "line-opacity": [
+          "case",
+          ["get", "chosen"],
+          1,
+          ["all", [">=", ["get", "radius"], 12], ["==", ["get", "standing"], "unknown"]],
+          0,
+          ["*", 0.8, FADE],
+        ],
+      },
+    },
+    {
       id: "area-gaps",
       type: "line",
       source: "areas",
-      filter: ["==", ["get", "standing"], "besieged"],
+      filter: ["all", ["get", "exact"], ["==", ["get", "standing"], "besieged"]],
       paint: {
         "line-color": theme.halo,
         "line-width": 4,
@@ -148,6 +168,18 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
         "symbol-sort-key": ["get", "radius"],
       },
       paint: { "icon-opacity": FADE },
+    },
+    {
+      id: "befores",
+      type: "symbol",
+      source: "holdings",
+      filter: ["!=", ["get", "before"], ""],
+      layout: {
+        "icon-image": ["concat", "disc/", ["get", "before"]],
+        "icon-size": 0.66,
+        "icon-offset": [-22, -16],
+        "icon-allow-overlap": true,
+      },
     },
     {
       id: "incidents",

@@ -1,17 +1,18 @@
 // The legend is the picture in short: who holds how many of the places that are reported on, and how it is drawn.
 
-import type { Payload, Standing } from "./data";
+import type { Context } from "./context";
+import { STANDINGS, type Payload } from "./data";
 import { briefDay, shortDay } from "./dates";
 import { el, replace, type Child } from "./dom";
 import { groupBy } from "./lists";
+import { sideName } from "./names";
 import { strip, swatch, type Look } from "./patterns";
-import { standingsOn, type Picture } from "./picture";
-import { windowOf, type Store } from "./state";
+import type { Standing } from "./picture";
+import type { State } from "./state";
 import { symbol } from "./symbols";
+import { named, number, t } from "./texts";
 import { currentTheme, onTheme } from "./theme";
-import { counted, GROUPS, groupOf, sideName, STANDINGS, type Group } from "./words";
-
-const WIDTH = 252; // of the bar, in pixels
+import { GROUPS, groupName, groupOf, standingName } from "./words";
 
 interface Share {
   look: Look; // as one of its places looks
@@ -20,78 +21,68 @@ interface Share {
 }
 
 /** How many places each side holds, then those contested and unknown. */
-export function shares(picture: Picture, day: number): Share[] {
-  const { payload } = picture;
-  const open = (standing: Standing): boolean => standing === "contested" || standing === "unknown";
-  const standings = standingsOn(picture, day);
+export function shares(payload: Payload, standings: readonly Standing[]): Share[] {
+  const open = (standing: Standing): boolean =>
+    standing.standing === "contested" || standing.standing === "unknown";
   const bySide = groupBy(
-    standings.filter(({ standing }) => !open(standing)),
+    standings.filter((standing) => !open(standing)),
     ({ side }) => side ?? Infinity,
   );
   const held = [...bySide]
     .sort(([a], [b]) => a - b)
     .map(([nth, own]): Share => {
       const side = nth === Infinity ? undefined : nth;
-      return {
-        look: { standing: "held", side },
-        name: side === undefined ? "Side not named" : sideName(payload, side),
-        count: own.length,
-      };
+      return { look: { standing: "held", side }, name: capital(sideName(payload, side)), count: own.length };
     });
-  const rest = groupBy(
-    standings.filter(({ standing }) => open(standing)),
-    ({ standing }) => standing,
-  );
-  const undecided = [...rest]
+  const undecided = [...groupBy(standings.filter(open), ({ standing }) => standing)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([standing, own]): Share => ({
       look: own[0] ?? { standing },
-      name: STANDINGS[standing].name,
+      name: standingName(standing),
       count: own.length,
     }));
   return [...held, ...undecided];
 }
 
-export function drawLegend(picture: Picture, store: Store): HTMLElement {
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+
+export function drawLegend(context: Context): HTMLElement {
   const now = el("div", { class: "now" });
   const key = el("div", { class: "key" });
-  const draw = (): void => replace(now, summary(picture, store));
-  const drawKey = (): void => replace(key, keyParts(picture.payload, store));
-  store.listen((state, before) => {
-    if (state.day !== before.day || state.days !== before.days) {
-      draw();
+  const draw = (): void => {
+    replace(now, summary(context));
+    replace(key, keyParts(context));
+  };
+  context.store.listen((state, before) => {
+    if (["day", "days", "filters", "evening"].some((key) => state[key as keyof State] !== before[key as keyof State])) {
+      replace(now, summary(context));
     }
     if (state.days !== before.days) {
-      drawKey();
+      replace(key, keyParts(context));
     }
   });
-  onTheme(() => {
-    draw();
-    drawKey();
-  });
+  onTheme(draw);
   draw();
-  drawKey();
-  const more = el("details", { class: "how" }, el("summary", {}, "Key"), key);
-  more.open = matchMedia("(min-width: 900px) and (min-height: 640px)").matches;
-  return el("aside", { class: "legend", "aria-label": "Legend" }, now, more);
+  const more = el("details", { class: "how" }, el("summary", {}, t("legend.key")), key);
+  more.open = matchMedia("(min-width: 900px) and (min-height: 760px)").matches;
+  return el("aside", { class: "legend", "aria-label": t("legend.title") }, now, more);
 }
 
-function summary(picture: Picture, store: Store): Child[] {
-  const { payload } = picture;
-  const { state } = store;
-  const parts = shares(picture, state.day);
+function summary({ payload, store, view }: Context): Child[] {
+  const { day, evening } = store.state;
+  const parts = shares(payload, view().standings);
   const total = parts.reduce((sum, { count }) => sum + count, 0);
-  const title = el("h2", {}, "Who holds what");
+  const title = el("h2", {}, t("legend.holds"));
   if (total === 0) {
-    return [title, el("p", { class: "empty" }, "No report up to this day says who holds a place.")];
+    return [title, el("p", { class: "empty" }, t("places.none", { day: shortDay(day) }))];
   }
   return [
     title,
-    el("p", { class: "lead" }, `${counted(total, "place")} in reports up to ${shortDay(state.day)}`),
+    el("p", { class: "lead" }, t(evening ? "legend.evening" : "legend.lead", { n: total, day: shortDay(day) })),
     el(
       "div",
       { class: "bar", "aria-hidden": "true" },
-      parts.map((share) => strip(payload, share.look, Math.max((share.count / total) * WIDTH, 4), 12)),
+      parts.map((share) => strip(payload, share.look, share.count)),
     ),
     el(
       "ul",
@@ -101,37 +92,37 @@ function summary(picture: Picture, store: Store): Child[] {
           "li",
           {},
           swatch(payload, share.look, currentTheme()),
-          el("span", { class: "name" }, share.name),
-          el("b", {}, share.count),
+          el("bdi", { class: "name" }, share.name),
+          el("b", {}, number(share.count)),
         ),
       ),
     ),
   ];
 }
 
-function keyParts(payload: Payload, store: Store): Child[] {
+function keyParts({ payload, view }: Context): Child[] {
   const present = new Set(payload.incidents.map(({ type }) => groupOf(type)));
-  const groups = (Object.keys(GROUPS) as Group[]).filter((group) => present.has(group));
-  const { first } = windowOf(store.state);
+  const groups = GROUPS.filter((group) => present.has(group));
+  const { first } = view().window;
   return [
     el(
       "ul",
       { class: "two" },
       standingKey(payload).map(({ look, name, means }) => el("li", { title: means }, look, name)),
-      el("li", { title: "the longer ago the last word, the fainter" }, faded(payload), "Older news"),
-      el("li", { title: `changed since ${briefDay(first)}` }, el("span", { class: "glow" }), "Changed"),
+      el("li", { title: t("legend.older.means") }, faded(payload), t("legend.older")),
       el(
         "li",
-        { title: "somewhere within the circle, no closer" },
-        el("span", { class: "reach" }),
-        "Somewhere in",
+        { title: t("legend.changed.means", { day: briefDay(first) }) },
+        el("span", { class: "glow" }),
+        t("legend.changed"),
       ),
+      el("li", { title: t("legend.somewhere.means") }, el("span", { class: "reach" }), t("legend.somewhere")),
     ),
-    groups.length > 0 && el("h3", {}, "Incidents"),
+    groups.length > 0 && el("h3", {}, t("legend.incidents")),
     el(
       "ul",
       { class: "two" },
-      groups.map((group) => el("li", {}, symbol(group), GROUPS[group])),
+      groups.map((group) => el("li", {}, symbol(group), groupName(group))),
     ),
   ];
 }
@@ -139,9 +130,10 @@ function keyParts(payload: Payload, store: Store): Child[] {
 /** How each standing looks, in the colours of the first two sides, and what it means. */
 export function standingKey(payload: Payload): { look: HTMLElement; name: string; means: string }[] {
   const [side, rival] = [payload.sides.length > 0 ? 0 : undefined, payload.sides.length > 1 ? 1 : undefined];
-  return (Object.keys(STANDINGS) as Standing[]).map((standing) => ({
+  return STANDINGS.map((standing) => ({
     look: swatch(payload, { standing, side, rival }, currentTheme()),
-    ...STANDINGS[standing],
+    name: standingName(standing),
+    means: named("means", standing),
   }));
 }
 

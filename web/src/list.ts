@@ -1,84 +1,95 @@
-// The lists beside the map: incidents around the date, places, what did not reach the map, and problems.
+// The lists beside the map: incidents around the date, what changed hands, places.
 
-import type { Claim, Payload } from "./data";
+import type { Payload } from "./data";
 import { at } from "./data";
-import { ageText, shortDay, spanText, weekday, dayOf, whenText, isoOf, type Span } from "./dates";
+import type { Context } from "./context";
+import { ageText, dayOf, isoOf, shortDay, spanText, weekday, type Span } from "./dates";
 import { el, type Child } from "./dom";
 import { groupBy } from "./lists";
-import { changeText, outletNames, parties, row, standingText, tollLine } from "./parts";
-import { swatch } from "./patterns";
+import { outletNames, placeName, sideName, whereText } from "./names";
 import {
-  ageOn,
-  changesIn,
-  incidentsIn,
-  standingsOn,
-  type Change,
-  type Dated,
-  type Picture,
-  type Standing,
-} from "./picture";
+  atMost,
+  changeText,
+  empty,
+  gradeTag,
+  link,
+  parties,
+  row,
+  section,
+  standingText,
+  tollLine,
+} from "./parts";
+import { swatch } from "./patterns";
+import { ageOn, type Change, type Dated, type Standing } from "./picture";
 import { TOO_WIDE } from "./scene";
-import { windowOf, type Store } from "./state";
+import { type Store } from "./state";
 import { symbol } from "./symbols";
+import { t } from "./texts";
 import { currentTheme } from "./theme";
-import { codedText, counted, groupOf, sideName, whereText } from "./words";
-
-const empty = (...words: Child[]): HTMLElement => el("p", { class: "empty" }, words);
+import { groupOf, standingName, typeName } from "./words";
 
 // Incidents ----------------------------------------------------------------------------
 
-export function incidentList(picture: Picture, store: Store): Child[] {
-  const { payload } = picture;
-  const window = windowOf(store.state);
-  const incidents = incidentsIn(picture, window);
-  const changes = changesIn(picture, window);
+export function incidentList(context: Context): Child[] {
+  const { payload, store } = context;
+  const { incidents, changes } = context.view();
   if (incidents.length === 0 && changes.length === 0) {
-    return [nothingThen(picture, store)];
+    return [nothingThen(context)];
   }
-  const days = new Set([
-    ...changes.map(({ day }) => day),
-    ...incidents.flatMap(({ span }) => (exact(span) ? [span.last] : [])),
-  ]);
-  const vague = incidents
-    .filter(({ span }) => !exact(span))
-    .map((dated) => incidentRow(payload, store, dated));
+  const exact = groupBy(
+    incidents.filter(({ span }) => isDay(span)),
+    ({ span }) => span.last,
+  );
+  const turns = groupBy(changes, ({ day }) => day);
+  const vague = incidents.filter(({ span }) => !isDay(span));
+  const days = [...new Set([...exact.keys(), ...turns.keys()])].sort((a, b) => b - a);
   return [
-    ...[...days]
-      .sort((a, b) => b - a)
-      .map((day) =>
+    ...atMost(
+      days.map((day) =>
         el(
           "section",
           { class: "group" },
           el("h3", {}, weekday(day), el("small", {}, isoOf(day).slice(0, 4))),
-          changes.filter((change) => change.day === day).map((change) => changeRow(picture, store, change)),
-          incidents
-            .filter(({ span }) => exact(span) && span.last === day)
-            .map((dated) => incidentRow(payload, store, dated)),
+          atMost(
+            [
+              ...(turns.get(day) ?? []).map((change) => changeRow(payload, store, change)),
+              ...(exact.get(day) ?? []).map((dated) => incidentRow(payload, store, dated)),
+            ],
+            60,
+          ),
         ),
       ),
-    section("Some time in these days", "Reports date these no closer than the days given.", vague),
+      14,
+    ),
+    section(
+      t("list.vague"),
+      t("list.vague.means"),
+      vague.map((dated) => incidentRow(payload, store, dated)),
+    ),
   ];
 }
 
-const exact = ({ first, last }: Span): boolean => first === last;
+const isDay = ({ first, last }: Span): boolean => first === last;
 
-function nothingThen(picture: Picture, store: Store): HTMLElement {
-  const { first, last } = windowOf(store.state);
+function nothingThen({ picture, store, view }: Context): HTMLElement {
+  const { first, last } = view().window;
   if (picture.days.length === 0) {
-    return empty("No report gives an incident with a date. What they do give is under “Off the map”.");
+    return empty(t("list.nothing.ever"));
+  }
+  if (Object.keys(store.state.filters).length > 0) {
+    return empty(
+      `${t("list.nothing.fits", { days: spanText({ first, last }) })} `,
+      link(t("filter.clear"), () => store.set({ filters: {} })),
+    );
   }
   const nearest = picture.days.reduce((a, b) => (Math.abs(b - last) < Math.abs(a - last) ? b : a));
   return empty(
-    `No incident is reported for ${spanText({ first, last })}. `,
-    el(
-      "button",
-      { type: "button", class: "link", click: () => store.set({ day: nearest }) },
-      `Go to ${shortDay(nearest)}`,
-    ),
+    `${t("list.nothing", { days: spanText({ first, last }) })} `,
+    link(t("list.goto", { day: shortDay(nearest) }), () => store.set({ day: nearest })),
   );
 }
 
-function changeRow({ payload }: Picture, store: Store, change: Change): HTMLElement {
+export function changeRow(payload: Payload, store: Store, change: Change): HTMLElement {
   const { before, after } = change;
   const theme = currentTheme();
   return row(
@@ -88,7 +99,7 @@ function changeRow({ payload }: Picture, store: Store, change: Change): HTMLElem
     el(
       "span",
       { class: "text" },
-      el("b", { dir: "auto" }, at(payload.places, after.place).name),
+      el("b", { dir: "auto" }, placeName(at(payload.places, after.place))),
       el(
         "span",
         {},
@@ -108,43 +119,81 @@ function incidentRow(payload: Payload, store: Store, { incident, position, span 
   return row(
     store,
     { kind: "incident", position },
-    incidentParts(payload, position, span.first === span.last ? null : spanText(span)),
-    incident.where?.place === undefined && el("span", { class: "flag" }, "not on the map"),
+    incidentParts(payload, position, isDay(span) ? null : spanText(span)),
+    incident.where?.place === undefined && el("span", { class: "flag" }, t("flag.unplaced")),
   );
 }
 
-function incidentParts(payload: Payload, position: number, days: string | null): Child[] {
+export function incidentParts(payload: Payload, position: number, days: string | null): Child[] {
   const incident = at(payload.incidents, position);
   const outlets = outletNames(payload, incident.claims);
-  const named =
-    outlets.slice(0, 3).join(", ") + (outlets.length > 3 ? ` and ${outlets.length - 3} more` : "");
+  const more = outlets.length > 3 ? ` ${t("list.andmore", { n: outlets.length - 3 })}` : "";
+  const grade = incident.tolls?.find((toll) => toll.grade !== undefined)?.grade;
   return [
     el("span", { class: "mark" }, symbol(groupOf(incident.type))),
     el(
       "span",
       { class: "text" },
-      el("b", {}, incident.type),
+      el("b", {}, typeName(incident.type)),
       el(
         "span",
-        { class: "where", dir: "auto" },
-        whereText(payload, incident.where),
+        { class: "where" },
+        el("bdi", {}, whereText(payload, incident.where)),
         days !== null && ` · ${days}`,
       ),
       parties(payload, incident),
-      tollLine(incident.tolls),
-      el("span", { class: "outlets" }, named),
+      el("span", {}, tollLine(incident.tolls), " ", gradeTag(grade)),
+      el("span", { class: "outlets" }, el("bdi", {}, outlets.slice(0, 3).join(", ")), more),
     ),
   ];
 }
 
+// What changed hands between two dates ---------------------------------------------------
+
+export function turnedList({ payload, store, view }: Context): Child[] {
+  const { day, against } = store.state;
+  if (against === null) {
+    return [empty(t("compare.none"))];
+  }
+  const { turned } = view();
+  const span = { first: Math.min(day, against), last: Math.max(day, against) };
+  const title = el("p", { class: "means" }, t("compare.means", { days: spanText(span), n: turned.length }));
+  if (turned.length === 0) {
+    return [title];
+  }
+  const groups = groupBy(turned, ({ before, after }) => turnName(payload, before, after));
+  return [
+    title,
+    ...[...groups]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([name, changes]) =>
+        section(
+          name,
+          "",
+          changes.map((change) => changeRow(payload, store, change)),
+        ),
+      ),
+  ];
+}
+
+function turnName(payload: Payload, before: Standing | null, after: Standing): string {
+  const holder = (standing: Standing | null): string =>
+    standing === null
+      ? t("compare.noword")
+      : ["contested", "unknown"].includes(standing.standing)
+        ? standingName(standing.standing)
+        : sideName(payload, standing.side);
+  const [from, to] = [holder(before), holder(after)];
+  return from === to ? `${to}: ${standingName(after.standing)}` : `${from} → ${to}`;
+}
+
 // Places -------------------------------------------------------------------------------
 
-export function placeList(picture: Picture, store: Store): Child[] {
-  const { payload } = picture;
+export function placeList({ payload, store, view }: Context): Child[] {
   const { day } = store.state;
-  const standings = standingsOn(picture, day);
+  const { standings } = view();
   if (standings.length === 0) {
-    return [empty(`No report up to ${shortDay(day)} says who holds a place.`)];
+    return [empty(t("places.none", { day: shortDay(day) }))];
   }
   const groups = groupBy(standings, ({ standing, side }) =>
     standing === "contested" || standing === "unknown" ? standing : (side ?? -1),
@@ -152,21 +201,9 @@ export function placeList(picture: Picture, store: Store): Child[] {
   return [...groups]
     .sort(([a], [b]) => order(a) - order(b))
     .map(([key, group]) =>
-      el(
-        "section",
-        { class: "group" },
-        el(
-          "h3",
-          {},
-          typeof key === "string"
-            ? key === "contested"
-              ? "Contested"
-              : "Unknown"
-            : key < 0
-              ? "Side not named"
-              : sideName(payload, key),
-          el("small", {}, group.length),
-        ),
+      section(
+        typeof key === "string" ? standingName(key) : sideName(payload, key < 0 ? undefined : key),
+        "",
         group.map((standing) => placeRow(payload, store, standing, day)),
       ),
     );
@@ -177,8 +214,8 @@ const order = (key: string | number): number =>
 
 function placeRow(payload: Payload, store: Store, standing: Standing, day: number): HTMLElement {
   const place = at(payload.places, standing.place);
-  const wide = place.radius >= TOO_WIDE && el("span", { class: "flag" }, "too wide to draw");
-  const since = standing.since === undefined ? "" : `, since ${shortDay(dayOf(standing.since))}`;
+  const since =
+    standing.since === undefined ? "" : `, ${t("when.since", { day: shortDay(dayOf(standing.since)) })}`;
   return row(
     store,
     { kind: "place", position: standing.place },
@@ -186,131 +223,11 @@ function placeRow(payload: Payload, store: Store, standing: Standing, day: numbe
     el(
       "span",
       { class: "text" },
-      el("b", { dir: "auto" }, place.name),
+      el("b", { dir: "auto" }, placeName(place)),
       el("span", {}, `${standingText(payload, standing)}${since}`),
-      el("span", { class: "outlets" }, `last word ${ageText(ageOn(standing, day))}`),
+      el("span", { class: "outlets" }, t("age.last", { age: ageText(ageOn(standing, day)) })),
     ),
-    wide,
+    place.radius >= TOO_WIDE && el("span", { class: "flag" }, t("flag.wide")),
   );
 }
 
-// Off the map ----------------------------------------------------------------------------
-
-interface Unmapped {
-  unplaced: number[]; // incidents
-  undated: number[]; // incidents
-  claims: number[];
-}
-
-export function unmapped({ payload, undated }: Picture): Unmapped {
-  return {
-    unplaced: payload.incidents.flatMap(({ where }, position) =>
-      where?.place === undefined ? [position] : [],
-    ),
-    undated: [...undated],
-    claims: payload.loose,
-  };
-}
-
-export function unmappedCount(picture: Picture): number {
-  const { unplaced, undated, claims } = unmapped(picture);
-  return new Set([...unplaced, ...undated]).size + claims.length + picture.payload.running.length;
-}
-
-export function unmappedList(picture: Picture, store: Store): Child[] {
-  const { payload } = picture;
-  const { unplaced, undated, claims } = unmapped(picture);
-  const incident = (position: number): HTMLElement => {
-    const { when } = at(payload.incidents, position);
-    return row(store, { kind: "incident", position }, incidentParts(payload, position, whenText(when)));
-  };
-  const sections = [
-    section(
-      "No place",
-      "Incidents whose place is not given, or is in no gazetteer. They are never put at a guess.",
-      unplaced.map(incident),
-    ),
-    section(
-      "No date",
-      "Incidents with no date, or none closer than a month. They are on no day of the timeline.",
-      undated.map(incident),
-    ),
-    section(
-      "Running totals",
-      "Figures over many incidents. They are added to nothing.",
-      payload.running.map((toll) => runningRow(payload, store, toll)),
-    ),
-    section(
-      "Not used",
-      "Claims that stand in no holding and no incident: most lack a place or a date.",
-      claims.map((claim) => claimRow(payload, store, claim)),
-    ),
-  ];
-  return sections.some(Boolean) ? sections : [empty("Everything that was read has a place and a date.")];
-}
-
-function section(title: string, means: string, rows: HTMLElement[]): HTMLElement | null {
-  return rows.length === 0
-    ? null
-    : el(
-        "section",
-        { class: "group" },
-        el("h3", {}, title, el("small", {}, rows.length)),
-        el("p", { class: "means" }, means),
-        rows,
-      );
-}
-
-function runningRow(payload: Payload, store: Store, toll: Payload["running"][number]): HTMLElement {
-  const [claim = 0] = toll.claims ?? [];
-  return row(
-    store,
-    { kind: "claim", position: claim },
-    el("span", { class: "mark" }, "Σ"),
-    el(
-      "span",
-      { class: "text" },
-      tollLine([{ ...toll, part: undefined }]),
-      el("span", { dir: "auto" }, `${whereText(payload, toll.where)} · ${whenText(toll.when)}`),
-      el("span", { class: "outlets" }, outletNames(payload, toll.claims).join(", ")),
-    ),
-  );
-}
-
-function claimRow(payload: Payload, store: Store, position: number): HTMLElement {
-  const claim: Claim = at(payload.claims, position);
-  return row(
-    store,
-    { kind: "claim", position },
-    el("span", { class: "mark" }, "“"),
-    el(
-      "span",
-      { class: "text" },
-      el("span", { dir: "auto" }, codedText(payload, claim)),
-      el("span", { class: "outlets" }, outletNames(payload, [position]).join(", ")),
-    ),
-  );
-}
-
-// Problems -------------------------------------------------------------------------------
-
-export function problemList({ payload }: Picture): Child[] {
-  if (payload.problems.length === 0) {
-    return [empty(`All ${counted(payload.read.reports, "report")} could be read.`)];
-  }
-  return [
-    el("p", { class: "means" }, "What could not be read or used, and why. Nothing of it is in the picture."),
-    el(
-      "ul",
-      { class: "problems" },
-      payload.problems.map(({ source, line, reason }) =>
-        el(
-          "li",
-          {},
-          el("b", { dir: "auto" }, line === undefined ? source : `${source}, line ${line}`),
-          el("span", { dir: "auto" }, reason),
-        ),
-      ),
-    ),
-  ];
-}

@@ -2,58 +2,74 @@
 
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./styles.css";
-import { load, type Payload } from "./data";
+import type { Map as Chart } from "maplibre-gl";
+import { aboutDialog } from "./about";
+import { context, type Context } from "./context";
+import { load } from "./data";
 import { dayOf, spanText } from "./dates";
 import { el } from "./dom";
 import { drawLegend } from "./legend";
 import { drawMap } from "./map";
-import { about } from "./about";
+import { addOwnGround } from "./ownground";
 import { drawPanel, reveal } from "./panel";
-import { picture, type Picture } from "./picture";
-import { fromHash, store, toHash, type Store } from "./state";
-import { domain, drawTimeline } from "./timeline";
-import { counted } from "./words";
+import { domain, picture, type Picture } from "./picture";
+import { drawSearch } from "./search";
+import { areSettings } from "./settings";
+import { fromHash, store, toHash, type Change } from "./state";
+import { takeawayDialog } from "./takeaway";
+import { dir, language, t } from "./texts";
+import { drawTimeline } from "./timeline";
 
 const DAYS = 7;
 
-function start(): void {
-  const shown = picture(load());
-  const { payload } = shown;
-  const asked = fromHash(location.hash, payload);
+async function start(): Promise<void> {
+  document.documentElement.lang = language;
+  document.documentElement.dir = dir;
+  const shown = picture(await load());
   const state = store({
     day: domain(shown, false).last,
     days: DAYS,
+    against: null,
+    evening: false,
+    bars: "auto",
+    filters: {},
     tab: "incidents",
     item: null,
-    ...clamped(shown, asked),
+    camera: null,
+    ...clamped(shown, fromHash(location.hash, shown.payload)),
   });
-  const holder = el("div", { id: "map", "aria-label": "Map" });
+  const page = context(shown, state);
+  const holder = el("div", { id: "map" });
+  let chart: Chart | null = null;
+  const dialogs = [
+    takeawayDialog(page),
+    aboutDialog(shown.payload, (file) => chart !== null && addOwnGround(chart, file)),
+  ] as const;
   const app = document.getElementById("app") ?? document.body;
-  const dialog = about(payload);
   app.append(
-    header(shown, () => dialog.showModal()),
+    header(page, dialogs),
     el(
       "main",
       {},
-      el("div", { class: "stage" }, holder, drawLegend(shown, state)),
-      drawTimeline(shown, state),
-      drawPanel(shown, state),
-      foot(payload),
+      el("div", { class: "stage" }, holder, drawLegend(page)),
+      drawTimeline(page),
+      drawPanel(page),
     ),
-    dialog,
+    foot(page),
+    ...dialogs,
   );
-  keepAddress(state, shown);
+  keepAddress(page);
   if (state.state.item !== null) {
     reveal();
   }
   try {
-    drawMap(holder, shown, state);
+    chart = drawMap(holder, page);
   } catch (problem) {
     noMap(holder, problem);
   }
 }
 
-function clamped(shown: Picture, asked: ReturnType<typeof fromHash>): ReturnType<typeof fromHash> {
+function clamped(shown: Picture, asked: Change): Change {
   if (asked.day === undefined) {
     return asked;
   }
@@ -61,54 +77,62 @@ function clamped(shown: Picture, asked: ReturnType<typeof fromHash>): ReturnType
   return { ...asked, day: Math.min(Math.max(asked.day, first), last) };
 }
 
-function header({ payload }: Picture, open: () => void): HTMLElement {
+type Dialogs = readonly [takeaway: HTMLDialogElement, about: HTMLDialogElement];
+
+function header(page: Context, [takeaway, about]: Dialogs): HTMLElement {
+  const { payload } = page;
   const outlets = new Set(payload.reports.map(({ outlet, source }) => outlet ?? source)).size;
   const days = payload.reports.flatMap(({ published }) =>
     published === undefined ? [] : [dayOf(published)],
   );
+  const span = { first: days.reduce((a, b) => Math.min(a, b), Infinity), last: Math.max(-Infinity, ...days) };
   const facts = [
     payload.theatre.title,
-    `${counted(payload.read.reports, "report")} of ${counted(outlets, "outlet")}`,
-    days.length === 0 ? null : `published ${spanText({ first: Math.min(...days), last: Math.max(...days) })}`,
-    payload.known === null ? null : `as known on ${payload.known}`,
+    t("head.reports", { n: payload.read.reports, outlets }),
+    days.length === 0 ? null : t("head.published", { days: spanText(span) }),
+    payload.known === null ? null : t("head.known", { day: payload.known }),
   ];
+  const button = (words: string, dialog: HTMLDialogElement): HTMLElement =>
+    el("button", { type: "button", class: "quiet", click: () => dialog.showModal() }, words);
   return el(
     "header",
     { class: "top" },
     el(
       "div",
       {},
-      el("h1", { dir: "auto" }, payload.title),
+      el("h1", {}, el("bdi", {}, payload.title)),
       el("p", {}, [...new Set(facts)].filter((fact) => fact !== null && fact !== payload.title).join(" · ")),
     ),
-    el("button", { type: "button", class: "quiet", click: open }, "About"),
+    drawSearch(page),
+    el("div", { class: "buttons" }, button(t("take.title"), takeaway), button(t("about.button"), about)),
   );
 }
 
-function foot({ version, theatre }: Payload): HTMLElement {
-  const credits = ["Places: GeoNames", "Borders: Natural Earth", ...(theatre.credits ?? [])];
+function foot({ payload: { version, theatre } }: Context): HTMLElement {
+  const credits = [t("foot.places"), t("foot.borders"), ...(theatre.credits ?? [])];
   return el(
     "footer",
     { class: "foot" },
-    el("span", { class: "credits" }, credits.join(" · ")),
-    el("span", {}, `Built by Sitrep v${version}`),
+    el("span", { class: "credits", dir: "auto" }, credits.join(" · ")),
+    el("span", {}, t("foot.version", { version })),
   );
 }
 
 /** Keeps the address in step with the state, and follows it where the reader changes it. */
-function keepAddress(state: Store, shown: Picture): void {
-  const write = (): void => history.replaceState(null, "", toHash(state.state, shown.payload));
-  state.listen(write);
-  window.addEventListener("hashchange", () =>
-    state.set({ item: null, ...clamped(shown, fromHash(location.hash, shown.payload)) }),
-  );
+function keepAddress({ store: state, picture: shown, payload }: Context): void {
+  state.listen(() => history.replaceState(null, "", toHash(state.state, payload)));
+  window.addEventListener("hashchange", () => {
+    if (areSettings()) {
+      state.set(clamped(shown, fromHash(location.hash, payload)));
+    } else {
+      location.reload();
+    }
+  });
 }
 
 function noMap(holder: HTMLElement, problem: unknown): void {
-  const words =
-    "The map needs WebGL, which this browser does not offer. The timeline and the lists work without it.";
-  holder.replaceChildren(el("p", { class: "no-map", title: String(problem) }, words));
+  holder.replaceChildren(el("p", { class: "no-map", title: String(problem) }, t("map.none")));
   document.documentElement.dataset["ready"] = "true";
 }
 
-start();
+void start();

@@ -3,70 +3,35 @@
 import {
   LngLatBounds,
   Map as Chart,
-  Marker,
   NavigationControl,
   ScaleControl,
-  setWorkerUrl,
   type GeoJSONSource,
+  type GeoJSONSourceDiff,
   type IControl,
-  type MapGeoJSONFeature,
-  type MapMouseEvent,
   type PaddingOptions,
   type SourceSpecification,
   type StyleSpecification,
 } from "maplibre-gl";
-import workerCode from "map-worker";
 import { BADGES, incidentImage } from "./badges";
 import { groundLayers, groundSources } from "./basemap";
+import { ring } from "./cells";
+import type { Context } from "./context";
 import { at } from "./data";
 import { el } from "./dom";
 import { sceneLayers } from "./layers";
-import { areaImage, discImage, lookName, RATIO } from "./patterns";
-import type { Picture } from "./picture";
-import { groupOfRank, rankOf, ring, scene, type Scene } from "./scene";
-import type { State, Store } from "./state";
+import { areaImage, discImage, lookName, RATIO, type Look } from "./patterns";
+import { followPointer } from "./pointer";
+import { rankOf, scenes, type Scene } from "./scene";
+import type { Camera, State } from "./state";
+import { dir, t } from "./texts";
 import { currentTheme, onTheme, type Theme } from "./theme";
-import { counted, GROUPS, STANDINGS, type Group } from "./words";
-import type { Standing } from "./data";
+import { GROUPS } from "./words";
+import { bringWorkers } from "./workers";
 
 const SOURCES = ["areas", "reaches", "holdings", "names", "incidents"] as const;
-const CLICKABLE = ["incidents", "discs", "names", "areas"];
-const WIDE = 40; // km: an area this wide lies under everything, so only its name is clicked
+type Source = (typeof SOURCES)[number];
 
-interface Policies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(address: string): string },
-  ): { createScriptURL(address: string): string };
-}
-
-/**
- * The address as one that this page vouches for. Its content policy lets no other text become a script, or
- * markup; browsers that do not know such policies have no `trustedTypes`.
- */
-function trusted(address: string): string {
-  const { trustedTypes: policies } = globalThis as { trustedTypes?: Policies };
-  return (
-    policies?.createPolicy("sitrep", { createScriptURL: (own) => own }).createScriptURL(address) ?? address
-  );
-}
-
-/**
- * Starts MapLibre's workers from the page itself. MapLibre would fetch their code by its address first,
- * which the page's content policy forbids; the name ending in .cjs tells it to make a plain worker.
- */
-function bringWorkers(): void {
-  const address = trusted(URL.createObjectURL(new Blob([workerCode], { type: "text/javascript" })));
-  setWorkerUrl(new URL("worker.cjs", location.href).href);
-  const Native = globalThis.Worker;
-  globalThis.Worker = class extends Native {
-    constructor() {
-      super(address);
-    }
-  };
-}
-
-function source(name: (typeof SOURCES)[number], shown: Scene): SourceSpecification {
+function source(name: Source, shown: Scene): SourceSpecification {
   const plain = { type: "geojson" as const, data: shown[name], tolerance: 0 };
   if (name !== "incidents") {
     return plain;
@@ -82,41 +47,29 @@ function source(name: (typeof SOURCES)[number], shown: Scene): SourceSpecificati
 }
 
 /** Every image that the scene's layers may ask for. */
-function addImages(chart: Chart, picture: Picture, theme: Theme): void {
-  const add = (name: string, image: ImageData): void => {
+function addImages(chart: Chart, { payload, picture }: Context, theme: Theme): void {
+  const add = (name: string, draw: () => ImageData): void => {
     if (!chart.hasImage(name)) {
-      chart.addImage(name, image, { pixelRatio: RATIO });
+      chart.addImage(name, draw(), { pixelRatio: RATIO });
     }
   };
-  for (const look of [...picture.byPlace.values()].flat()) {
-    add(`area/${lookName(look)}`, areaImage(picture.payload, look));
-    add(`disc/${lookName(look)}`, discImage(picture.payload, look, theme));
+  const { now, evenings } = picture;
+  const nobody: Look = { standing: "unknown" };
+  const looks = [nobody, ...[...now.byPlace.values(), ...evenings.byPlace.values()].flat()];
+  for (const look of looks) {
+    add(`area/${lookName(look)}`, () => areaImage(payload, look));
+    add(`disc/${lookName(look)}`, () => discImage(payload, look, theme));
   }
-  for (const group of Object.keys(GROUPS) as Group[]) {
+  for (const group of GROUPS) {
     for (let count = 1; count <= BADGES; count += 1) {
-      add(`incident/${rankOf(group)}/${count}`, incidentImage(group, count, theme));
+      add(`incident/${rankOf(group)}/${count}`, () => incidentImage(group, count, theme));
     }
   }
-}
-
-function words({ layer, properties }: MapGeoJSONFeature): string {
-  if (properties["cluster"] === true) {
-    return `${counted(Number(properties["count"]), "incident")}: click to come nearer`;
-  }
-  const name = String(properties["name"]);
-  if (layer.id !== "incidents") {
-    const standing = properties["standing"] as Standing | undefined;
-    return standing === undefined ? name : `${name}: ${STANDINGS[standing].name.toLowerCase()}`;
-  }
-  const count = Number(properties["count"]);
-  return count > 1
-    ? `${name}: ${counted(count, "incident")}`
-    : `${name}: ${GROUPS[groupOfRank(Number(properties["rank"]))]}`;
 }
 
 /** A button that shows everything there is on the map, far-off places too. */
-function wholeButton(chart: Chart, { payload, byPlace, dated }: Picture): IControl {
-  const positions = [...byPlace.keys(), ...dated.flatMap(({ incident }) => incident.where?.place ?? [])];
+function wholeButton(chart: Chart, { payload, picture: { now, dated } }: Context): IControl {
+  const positions = [...now.byPlace.keys(), ...dated.flatMap(({ incident }) => incident.where?.place ?? [])];
   const rings = positions.flatMap((position) => ring(at(payload.places, position)));
   const box = rings.reduce((all, [lon = 0, lat = 0]) => all.extend([lon, lat]), new LngLatBounds());
   const show = (): void => {
@@ -128,8 +81,8 @@ function wholeButton(chart: Chart, { payload, byPlace, dated }: Picture): IContr
   const button = el("button", {
     type: "button",
     class: "whole-map",
-    title: "Show all places",
-    "aria-label": "Show all places",
+    title: t("map.all"),
+    "aria-label": t("map.all"),
     click: show,
   });
   const holder = el("div", { class: "maplibregl-ctrl maplibregl-ctrl-group" }, button);
@@ -139,15 +92,53 @@ function wholeButton(chart: Chart, { payload, byPlace, dated }: Picture): IContr
 /** Room around the theatre for what lies over the map. */
 function padding(holder: HTMLElement): PaddingOptions {
   const wide = holder.clientWidth > 700;
-  return wide ? { top: 50, right: 60, bottom: 50, left: 320 } : { top: 40, right: 30, bottom: 30, left: 30 };
+  if (!wide) {
+    return { top: 40, right: 30, bottom: 30, left: 30 };
+  }
+  return dir === "rtl"
+    ? { top: 50, right: 320, bottom: 50, left: 60 }
+    : { top: 50, right: 60, bottom: 50, left: 320 };
 }
 
-export function drawMap(holder: HTMLElement, picture: Picture, store: Store): void {
-  const { payload } = picture;
+/** What a source was last given, by feature: so that only what is another goes to the map's workers. */
+type Sent = Map<number, string>;
+
+/** What changes a source to what is shown. */
+function difference(sent: Sent, { features }: Scene[Source]): GeoJSONSourceDiff {
+  const update: GeoJSONSourceDiff["update"] = [];
+  const add: GeoJSONSourceDiff["add"] = [];
+  const left = new Set(sent.keys());
+  for (const feature of features) {
+    const id = Number(feature.id);
+    const properties = JSON.stringify(feature.properties);
+    const before = sent.get(id);
+    left.delete(id);
+    if (before === undefined) {
+      add.push(feature);
+    } else if (before !== properties) {
+      const values = Object.entries(feature.properties ?? {}).map(([key, value]) => ({ key, value }));
+      update.push({ id, addOrUpdateProperties: values });
+    }
+    sent.set(id, properties);
+  }
+  left.forEach((id) => sent.delete(id));
+  return { remove: [...left], add, update };
+}
+
+export function drawMap(holder: HTMLElement, context: Context): Chart {
+  const { payload, store } = context;
   const ground = groundSources(payload.ground, payload.groundBox);
+  const scene = scenes(context);
+  let sent: Partial<Record<Source, Sent>> = {};
+  let moved: Camera | null = null; // by the reader's hand, and so not to be moved to
   const style = (): StyleSpecification => {
-    const shown = scene(picture, store.state);
+    const shown = scene();
+    sent = {};
     const own = Object.fromEntries(SOURCES.map((name) => [name, source(name, shown)]));
+    for (const name of ["areas", "holdings", "names"] as const) {
+      sent[name] = new Map();
+      difference(sent[name], shown[name]);
+    }
     const theme = currentTheme();
     return {
       version: 8,
@@ -155,48 +146,76 @@ export function drawMap(holder: HTMLElement, picture: Picture, store: Store): vo
       layers: [...groundLayers(theme), ...sceneLayers(theme)],
     };
   };
+  const update = (): void => {
+    const shown = scene();
+    for (const name of SOURCES) {
+      const [to, known] = [chart.getSource<GeoJSONSource>(name), sent[name]];
+      if (known === undefined) {
+        to?.setData(shown[name]);
+        continue;
+      }
+      const diff = difference(known, shown[name]);
+      if ([diff.add, diff.remove, diff.update].some((part) => (part?.length ?? 0) > 0)) {
+        void to?.updateData(diff);
+      }
+    }
+    chart.triggerRepaint();
+  };
   bringWorkers();
+  const { camera } = store.state;
   const chart = new Chart({
     container: holder,
     style: style(),
     bounds: payload.view,
     fitBoundsOptions: { padding: padding(holder), maxZoom: 12 },
+    ...(camera === null ? {} : { bounds: undefined, center: [...camera.at], zoom: camera.zoom }),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
     maxZoom: 15,
     fadeDuration: 0,
+    canvasContextAttributes: { preserveDrawingBuffer: true }, // for printing and pictures
+    locale: { "Map.Title": t("map.title"), "NavigationControl.ZoomIn": t("map.in"), "NavigationControl.ZoomOut": t("map.out") },
   });
   chart.touchZoomRotate.disableRotation();
   chart.keyboard.disableRotation();
-  chart.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  chart.addControl(wholeButton(chart, picture), "top-right");
-  chart.addControl(new ScaleControl({ maxWidth: 110 }), "bottom-right");
-  chart.on("style.load", () => addImages(chart, picture, currentTheme()));
+  const end = dir === "rtl" ? "left" : "right";
+  chart.addControl(new NavigationControl({ showCompass: false }), `top-${end}`);
+  chart.addControl(wholeButton(chart, context), `top-${end}`);
+  chart.addControl(new ScaleControl({ maxWidth: 110 }), `bottom-${end}`);
+  chart.on("style.load", () => addImages(chart, context, currentTheme()));
   onTheme(() => chart.setStyle(style(), { diff: false }));
   chart.on("idle", () => {
     document.documentElement.dataset["ready"] = "true";
   });
+  chart.on("moveend", () => {
+    const { lng, lat } = chart.getCenter();
+    moved = { zoom: chart.getZoom(), at: [lng, lat] };
+    store.set({ camera: moved });
+  });
   store.listen((state, before) => {
+    if (state.camera !== null && state.camera !== before.camera && state.camera !== moved) {
+      chart.jumpTo({ center: [...state.camera.at], zoom: state.camera.zoom });
+    }
+    if (sceneKey(state) === sceneKey(before)) {
+      return;
+    }
     document.documentElement.dataset["ready"] = "false";
-    update(chart, scene(picture, state));
+    update();
     if (state.item !== before.item) {
-      show(chart, picture, state);
+      show(chart, context, state);
     }
   });
-  followPointer(chart, store);
+  followPointer(chart, context);
+  return chart;
 }
 
-function update(chart: Chart, shown: Scene): void {
-  for (const name of SOURCES) {
-    chart.getSource<GeoJSONSource>(name)?.setData(shown[name]);
-  }
-  chart.triggerRepaint();
-}
+/** All of a state that the map's own sources hang on. */
+const sceneKey = (state: State): string => JSON.stringify({ ...state, tab: "", camera: null });
 
 /** Moves to the item that was opened, where the map does not show it already. */
-function show(chart: Chart, { payload }: Picture, { item }: State): void {
+function show(chart: Chart, { payload }: Context, { item }: State): void {
   const position =
     item?.kind === "incident"
       ? at(payload.incidents, item.position).where?.place
@@ -209,59 +228,5 @@ function show(chart: Chart, { payload }: Picture, { item }: State): void {
   const { at: centre } = at(payload.places, position);
   if (!chart.getBounds().contains(centre)) {
     chart.easeTo({ center: centre });
-  }
-}
-
-function followPointer(chart: Chart, store: Store): void {
-  const tip = new Marker({
-    element: el("div", { class: "tip", role: "presentation" }),
-    anchor: "bottom",
-    offset: [0, -16],
-  });
-  const under = ({ point }: MapMouseEvent): MapGeoJSONFeature | undefined =>
-    chart
-      .queryRenderedFeatures(point, {
-        layers: CLICKABLE.filter((layer) => chart.getLayer(layer) !== undefined),
-      })
-      .filter(({ layer, properties }) => layer.id !== "areas" || Number(properties["radius"]) < WIDE)
-      .reduce<MapGeoJSONFeature | undefined>(nearer, undefined);
-  chart.on("mousemove", (event) => {
-    const hit = under(event);
-    chart.getCanvas().style.cursor = hit === undefined ? "" : "pointer";
-    if (hit === undefined) {
-      tip.remove();
-      return;
-    }
-    tip.getElement().textContent = words(hit);
-    tip.setLngLat(event.lngLat).addTo(chart);
-  });
-  chart.on("mouseout", () => tip.remove());
-  chart.on("click", (event) => {
-    const hit = under(event);
-    if (hit !== undefined) {
-      open(chart, store, hit);
-    }
-  });
-}
-
-/** The one of two that is drawn above, or of two areas the smaller. */
-function nearer(best: MapGeoJSONFeature | undefined, next: MapGeoJSONFeature): MapGeoJSONFeature {
-  if (
-    best === undefined ||
-    (best.layer.id === "areas" && Number(next.properties["radius"]) < Number(best.properties["radius"]))
-  ) {
-    return next;
-  }
-  return best;
-}
-
-function open(chart: Chart, store: Store, { layer, geometry, properties }: MapGeoJSONFeature): void {
-  if (properties["cluster"] === true && geometry.type === "Point") {
-    const [lon = 0, lat = 0] = geometry.coordinates;
-    chart.easeTo({ center: [lon, lat], zoom: Math.min(chart.getZoom() + 2, chart.getMaxZoom()) });
-  } else if (layer.id === "incidents" && Number(properties["count"]) === 1) {
-    store.set({ item: { kind: "incident", position: Number(properties["incident"]) } });
-  } else {
-    store.set({ item: { kind: "place", position: Number(properties["place"]) } });
   }
 }

@@ -1,49 +1,52 @@
-// The panel beside the map: four lists behind tabs, or one item in full.
+// The panel beside the map: lists behind tabs, or one item in full.
 
+import type { Context } from "./context";
 import { detail } from "./detail";
 import { el, replace, type Child } from "./dom";
-import { incidentList, placeList, problemList, unmappedCount, unmappedList } from "./list";
+import { drawFacets } from "./facets";
+import { wordList } from "./framing";
+import { entriesOf, harmList } from "./harm";
+import { incidentList, placeList, turnedList } from "./list";
 import { itemKey } from "./parts";
-import { changesIn, incidentsIn, standingsOn, type Picture } from "./picture";
-import { TABS, windowOf, type State, type Store, type Tab } from "./state";
+import { TABS, type State, type Store, type Tab } from "./state";
+import { named, number, t } from "./texts";
 import { onTheme } from "./theme";
+import { problemList, unmappedCount, unmappedList } from "./unmapped";
 
-const NAMES: Record<Tab, string> = {
-  incidents: "Events",
-  places: "Places",
-  unmapped: "Off the map",
-  problems: "Problems",
+const LISTS: Record<Tab, (context: Context) => Child[]> = {
+  incidents: incidentList,
+  changes: turnedList,
+  places: placeList,
+  harm: harmList,
+  words: wordList,
+  unmapped: unmappedList,
+  problems: problemList,
 };
 
-function counts(picture: Picture, state: State): Record<Tab, number> {
-  const window = windowOf(state);
-  return {
-    incidents: incidentsIn(picture, window).length + changesIn(picture, window).length,
-    places: standingsOn(picture, state.day).length,
-    unmapped: unmappedCount(picture),
-    problems: picture.payload.problems.length,
-  };
-}
-
-function content(picture: Picture, store: Store): Child[] {
-  if (store.state.item !== null) {
-    return detail(picture, store);
-  }
-  switch (store.state.tab) {
+function count(context: Context, tab: Tab): number {
+  const { incidents, changes, turned, standings } = context.view();
+  switch (tab) {
     case "incidents":
-      return incidentList(picture, store);
+      return incidents.length + changes.length;
+    case "changes":
+      return turned.length;
     case "places":
-      return placeList(picture, store);
+      return standings.length;
+    case "harm":
+      return entriesOf(context).length;
+    case "words":
+      return context.payload.words.length;
     case "unmapped":
-      return unmappedList(picture, store);
+      return unmappedCount(context);
     case "problems":
-      return problemList(picture);
+      return context.payload.problems.length;
   }
 }
 
-export function drawPanel(picture: Picture, store: Store): HTMLElement {
+export function drawPanel(context: Context): HTMLElement {
+  const { store } = context;
   const tabs = TABS.map((tab) => {
-    const count = el("small");
+    const number = el("small");
     const button = el(
       "button",
       {
@@ -53,31 +56,34 @@ export function drawPanel(picture: Picture, store: Store): HTMLElement {
         "aria-controls": "panel",
         click: () => store.set({ tab, item: null }),
       },
-      NAMES[tab],
-      count,
+      named("tab", tab),
+      number,
     );
-    return { tab, button, count };
+    return { tab, button, number };
   });
-  const body = el("div", { class: "body", id: "panel", role: "tabpanel", tabindex: -1 });
+  const body = el("div", { class: "body", id: "panel", role: "tabpanel", tabindex: 0 });
   const list = el(
     "div",
-    { role: "tablist", "aria-label": "Lists" },
+    { role: "tablist", "aria-label": t("panel.lists") },
     tabs.map(({ button }) => button),
   );
   list.addEventListener("keydown", (event) => stepTabs(event, store, tabs));
   const draw = (): void => {
     const { state } = store;
-    const numbers = counts(picture, state);
-    for (const { tab, button, count } of tabs) {
+    for (const { tab, button, number: shown } of tabs) {
       const chosen = tab === state.tab;
-      count.textContent = numbers[tab].toLocaleString("en-GB");
+      button.hidden = tab === "changes" && state.against === null && !chosen;
+      shown.textContent = number(count(context, tab));
       button.setAttribute("aria-selected", String(chosen));
       button.tabIndex = chosen ? 0 : -1;
     }
     body.setAttribute("aria-labelledby", `tab-${state.tab}`);
-    replace(body, content(picture, store));
+    replace(body, state.item === null ? LISTS[state.tab](context) : detail(context));
   };
   store.listen((state, before) => {
+    if (JSON.stringify({ ...state, camera: null }) === JSON.stringify({ ...before, camera: null })) {
+      return;
+    }
     const top = state.item !== before.item || state.tab !== before.tab;
     draw();
     if (top) {
@@ -87,12 +93,12 @@ export function drawPanel(picture: Picture, store: Store): HTMLElement {
   });
   onTheme(draw);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && store.state.item !== null) {
+    if (event.key === "Escape" && store.state.item !== null && document.querySelector("dialog[open]") === null) {
       store.set({ item: null });
     }
   });
   draw();
-  return el("section", { class: "panel", "aria-label": "Reports" }, list, body);
+  return el("section", { class: "panel", "aria-label": t("panel.title") }, drawFacets(context), list, body);
 }
 
 /** Brings the heading of what is open into sight: on narrow screens the panel lies below the map. */
@@ -116,8 +122,9 @@ function stepTabs(event: KeyboardEvent, store: Store, tabs: { tab: Tab; button: 
   const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
   if (by !== 0) {
     event.preventDefault();
-    const nth = tabs.findIndex(({ tab }) => tab === store.state.tab);
-    const next = tabs[(nth + by + tabs.length) % tabs.length];
+    const shown = tabs.filter(({ button }) => !button.hidden);
+    const nth = shown.findIndex(({ tab }) => tab === store.state.tab);
+    const next = shown[(nth + by + shown.length) % shown.length];
     if (next !== undefined) {
       store.set({ tab: next.tab, item: null });
       next.button.focus();

@@ -1,12 +1,21 @@
-// Small parts that lists and details share: sides, tolls, leanings, opening something.
+// Small pieces of text and markup that the lists and the details share.
 
-import type { Incident, Outlet, Payload, Report, Toll } from "./data";
+import type { Incident, Payload, Toll } from "./data";
 import { at } from "./data";
 import { el, type Child } from "./dom";
+import { leansOn, sideName } from "./names";
 import { colourOf } from "./patterns";
 import type { Change, Standing } from "./picture";
 import type { Item, Store } from "./state";
-import { sideName, tollWords } from "./words";
+import { named, number, t } from "./texts";
+import { tollWords } from "./words";
+
+export const empty = (...words: Child[]): HTMLElement => el("p", { class: "empty" }, words);
+
+/** A button that reads as a link. */
+export function link(words: Child, click: () => void, attributes: Record<string, string> = {}): HTMLElement {
+  return el("button", { type: "button", class: "link", click, ...attributes }, words);
+}
 
 /** A side's name, with a dot of its colour where the map draws it: civilians, say, hold nothing. */
 export function sideTag(payload: Payload, side: number | undefined): HTMLElement {
@@ -17,7 +26,7 @@ export function sideTag(payload: Payload, side: number | undefined): HTMLElement
   if (dot !== null) {
     dot.style.background = colourOf(payload, side);
   }
-  return el("span", { class: "side" }, dot, sideName(payload, side));
+  return el("span", { class: "side" }, dot, el("bdi", {}, sideName(payload, side)));
 }
 
 /** Government → Opposition, with as much as is known. */
@@ -25,13 +34,13 @@ export function parties(payload: Payload, { side1, side2, type }: Incident): HTM
   if (side1 === undefined && side2 === undefined) {
     return null;
   }
-  const between = type === "Armed clash" || type === "Agreement" ? "and" : "→";
+  const between = type === "Armed clash" || type === "Agreement" ? t("parties.and") : "→";
   const two =
     side2 === undefined ? null : [el("span", { class: "arrow" }, ` ${between} `), sideTag(payload, side2)];
   return el(
     "span",
     { class: "parties" },
-    side1 === undefined && two ? "someone" : sideTag(payload, side1),
+    side1 === undefined && two ? t("parties.someone") : sideTag(payload, side1),
     two,
   );
 }
@@ -51,44 +60,26 @@ export function tollTag(toll: Toll): HTMLElement {
 /** The tolls that are no part of another, for one line. */
 export function tollLine(tolls: readonly Toll[] | undefined): HTMLElement | null {
   const main = (tolls ?? []).filter(({ part }) => part !== true);
-  return main.length === 0
-    ? null
-    : el(
-        "span",
-        { class: "tolls" },
-        main.map((toll) => tollTag(toll)),
-      );
+  return main.length === 0 ? null : el("span", { class: "tolls" }, main.map(tollTag));
 }
 
-export function outletName(payload: Payload, report: Report): string {
-  return report.outlet === undefined
-    ? (report.source ?? "unknown source")
-    : at(payload.outlets, report.outlet).name;
+/** How well a toll is borne out. */
+export function gradeTag(grade: string | undefined): HTMLElement | null {
+  return grade === undefined ? null : el("span", { class: `grade ${grade}` }, named("grade", grade));
 }
 
-/** The outlets of these claims' reports, each once. */
-export function outletNames(payload: Payload, claims: readonly number[] | undefined): string[] {
-  const reports = new Set((claims ?? []).map((claim) => at(payload.claims, claim).report));
-  return [...new Set([...reports].map((report) => outletName(payload, at(payload.reports, report))))];
-}
-
-/** Whom an outlet or speaker leans to, as the theatre describes it. */
-export function leaning(payload: Payload, outlet: number | undefined): HTMLElement {
+/** Whom an outlet or speaker leans to on a day (ISO), as the theatre describes it. */
+export function leaning(payload: Payload, outlet: number | undefined, day?: string): HTMLElement {
   if (outlet === undefined) {
-    return el("span", { class: "leaning unknown" }, "leaning not known");
+    return el("span", { class: "leaning unknown" }, t("leans.unknown"));
   }
-  const { leans, kind }: Outlet = at(payload.outlets, outlet);
+  const found = at(payload.outlets, outlet);
+  const [leans, { kind }] = [leansOn(found, day), found];
+  const before = kind === "outlet" ? "" : `${named("outlet", kind)}, `;
   if (leans === undefined) {
-    return el(
-      "span",
-      { class: "leaning" },
-      kind === "outlet" ? "leans to no side" : `${kind}, leans to no side`,
-    );
+    return el("span", { class: "leaning" }, `${before}${t("leans.none")}`);
   }
-  const tag = sideTag(payload, leans);
-  tag.prepend(kind === "outlet" ? "leans to " : `${kind}, leans to `);
-  tag.classList.add("leaning");
-  return tag;
+  return el("span", { class: "leaning" }, `${before}${t("leans.to")} `, sideTag(payload, leans));
 }
 
 /** A row that opens an item. */
@@ -102,23 +93,60 @@ export function row(store: Store, item: Item, ...children: Child[]): HTMLElement
 
 export const itemKey = ({ kind, position }: Item): string => `${kind}-${position}`;
 
+/** A titled part of a list, with how many rows it has; none where it has none. */
+export function section(title: string, means: string, rows: readonly Child[]): HTMLElement | null {
+  return rows.length === 0
+    ? null
+    : el(
+        "section",
+        { class: "group" },
+        el("h3", {}, title, el("small", {}, number(rows.length))),
+        means !== "" && el("p", { class: "means" }, means),
+        atMost(rows),
+      );
+}
+
+const MANY = 150;
+
+/** The first rows of a long list, and a button for more of them. */
+export function atMost(rows: readonly Child[], many = MANY): Child[] {
+  if (rows.length <= many) {
+    return [...rows];
+  }
+  const more = el(
+    "button",
+    {
+      type: "button",
+      class: "more",
+      click: () => {
+        const next = el("div", {}, atMost(rows.slice(many), many));
+        more.replaceWith(next);
+        next.querySelector<HTMLElement>("button")?.focus();
+      },
+    },
+    t("list.more", { n: rows.length - many }),
+  );
+  return [...rows.slice(0, many), more];
+}
+
 /** Who holds a place, in words: "held by Government". */
 export function standingText(payload: Payload, { standing, side, rival }: Standing): string {
-  const holder = side === undefined ? "a side not named" : sideName(payload, side);
-  const other = rival === undefined ? null : sideName(payload, rival);
+  const holder = sideName(payload, side);
+  const other = rival === undefined ? "" : sideName(payload, rival);
   switch (standing) {
     case "held":
-      return `held by ${holder}`;
+      return t("holds.held", { holder });
     case "claimed":
-      return `claimed by ${holder}`;
+      return t("holds.claimed", { holder });
     case "contested":
-      return side === undefined
-        ? `contested${other === null ? "" : `, attacked by ${other}`}`
-        : `contested by ${holder}${other === null ? "" : ` and ${other}`}`;
+      if (side === undefined) {
+        return other === "" ? t("standing.contested").toLocaleLowerCase() : t("holds.attacked", { other });
+      }
+      return other === "" ? t("holds.contested", { holder }) : t("holds.contested.by", { holder, other });
     case "besieged":
-      return `held by ${holder}, besieged${other === null ? "" : ` by ${other}`}`;
+      return other === "" ? t("holds.besieged", { holder }) : t("holds.besieged.by", { holder, other });
     default:
-      return "no recent word of who holds it";
+      return t("holds.unknown");
   }
 }
 
@@ -129,13 +157,13 @@ export function changeText(payload: Payload, { before, after }: Change): string 
     before?.side !== undefined &&
     before.side !== after.side;
   if (!taken) {
-    return before === null
-      ? `first word: ${standingText(payload, after)}`
-      : `now ${standingText(payload, after)}`;
+    const what = standingText(payload, after);
+    return before === null ? t("change.first", { what }) : t("change.now", { what });
   }
-  const from = sideName(payload, before.side);
-  const holder = sideName(payload, after.side);
-  return after.standing === "held"
-    ? `${holder} takes it from ${from}`
-    : `${holder} claims to have taken it from ${from}`;
+  const [from, holder] = [sideName(payload, before.side), sideName(payload, after.side)];
+  return t(after.standing === "held" ? "change.taken" : "change.claimed", { from, holder });
 }
+
+/** The heading of what is open, which takes the focus when it opens. */
+export const heading = (...children: Child[]): HTMLElement =>
+  el("h2", { tabindex: -1 }, el("bdi", {}, children));

@@ -1,7 +1,10 @@
 // How a holding looks: the side's colour and pattern say who, the texture of the whole says how sure.
 // Held is full, claimed is hatched, contested is split between two, besieged is ringed, unknown is grey.
 
+import palette from "./palette.json";
 import type { Payload, Side, Standing } from "./data";
+import { el } from "./dom";
+import { setting } from "./settings";
 import type { Theme } from "./theme";
 
 export interface Look {
@@ -20,9 +23,10 @@ interface Fill {
   pattern: string;
 }
 
-// For sides that no theatre describes: Paul Tol's bright scheme, which the colour-blind can tell apart.
-const COLOURS = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#775533", "#bb7744"];
-const PATTERNS = ["solid", "diagonal", "dots", "horizontal", "back-diagonal", "vertical", "grid", "cross"];
+// For sides that no theatre describes, and for those who ask for colours that all can tell apart: Paul
+// Tol's bright scheme, each with a pattern of its own.
+const { colours: COLOURS, patterns: PATTERNS } = palette;
+const SAFE = setting("palette") === "safe";
 const GREY = "#9a9a96";
 
 function fillOf(payload: Payload, side: number | undefined): Fill {
@@ -30,9 +34,10 @@ function fillOf(payload: Payload, side: number | undefined): Fill {
   if (side === undefined || drawn === undefined) {
     return { colour: GREY, pattern: "solid" };
   }
+  const { colour, pattern }: Partial<Side> = SAFE ? {} : drawn;
   return {
-    colour: drawn.colour ?? COLOURS[side % COLOURS.length] ?? GREY,
-    pattern: drawn.pattern ?? PATTERNS[side % PATTERNS.length] ?? "solid",
+    colour: colour ?? COLOURS[side % COLOURS.length] ?? GREY,
+    pattern: pattern ?? PATTERNS[side % PATTERNS.length] ?? "solid",
   };
 }
 
@@ -268,28 +273,35 @@ export function discImage(payload: Payload, look: Look, theme: Theme): ImageData
   return pixels(context);
 }
 
-/** The same disc as an element, for lists and the legend. */
-export function swatch(payload: Payload, look: Look, theme: Theme): HTMLCanvasElement {
-  const context = canvas(DISC, DISC, 3);
-  context.translate(DISC / 2, DISC / 2);
-  drawDisc(context, payload, look, theme);
-  context.canvas.className = "swatch";
-  context.canvas.setAttribute("aria-hidden", "true");
-  return context.canvas;
+const drawn = new Map<string, string>();
+
+/** The address of an image, drawn once for each name. */
+function picture(name: string, draw: () => HTMLCanvasElement): string {
+  const known = drawn.get(name) ?? `url("${draw().toDataURL()}")`;
+  drawn.set(name, known);
+  return known;
 }
 
-/** A strip of a look's tile, `width` by `height` pixels. */
-export function strip(payload: Payload, look: Look, width: number, height: number): HTMLCanvasElement {
-  const tile = canvas(TILE, TILE, RATIO);
-  drawTile(tile, payload, look);
-  const context = canvas(width, height, RATIO);
-  const pattern = context.createPattern(tile.canvas, "repeat");
-  if (pattern !== null) {
-    pattern.setTransform(new DOMMatrix().scale(1 / RATIO));
-    context.fillStyle = pattern;
-    context.fillRect(0, 0, width, height);
-  }
-  context.canvas.className = "strip";
-  context.canvas.setAttribute("aria-hidden", "true");
-  return context.canvas;
+/** The same disc as an element, for lists and the legend. */
+export function swatch(payload: Payload, look: Look, theme: Theme): HTMLElement {
+  const node = el("i", { class: "swatch", "aria-hidden": "true" });
+  node.style.backgroundImage = picture(`disc/${lookName(look)}/${theme.dark}`, () => {
+    const context = canvas(DISC, DISC, 3);
+    context.translate(DISC / 2, DISC / 2);
+    drawDisc(context, payload, look, theme);
+    return context.canvas;
+  });
+  return node;
+}
+
+/** A strip of a look's tile, as wide as a share of the whole. */
+export function strip(payload: Payload, look: Look, share: number): HTMLElement {
+  const node = el("i", { class: "strip", "aria-hidden": "true" });
+  node.style.flexGrow = String(share);
+  node.style.backgroundImage = picture(`tile/${lookName(look)}`, () => {
+    const context = canvas(TILE, TILE, RATIO);
+    drawTile(context, payload, look);
+    return context.canvas;
+  });
+  return node;
 }

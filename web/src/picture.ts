@@ -3,6 +3,7 @@
 import type { Day, Holding, Incident, Payload } from "./data";
 import { at } from "./data";
 import { dayOf, spanOf, type Span } from "./dates";
+import { groupBy } from "./lists";
 
 export interface Standing extends Holding {
   day: Day; // `on`, as a day
@@ -18,28 +19,28 @@ export interface Dated {
   position: number; // in payload.incidents
   incident: Incident;
   span: Span;
+  known: Day; // the first day on which a report told of it; -Infinity where no report has a day
+}
+
+/** Who held what, each place's standings in the order of days, and where that changed. */
+export interface Course {
+  byPlace: ReadonlyMap<number, readonly Standing[]>;
+  changes: readonly Change[]; // in the order of days
 }
 
 /** The payload with what is looked up at every step worked out once. */
 export interface Picture {
   payload: Payload;
-  byPlace: ReadonlyMap<number, readonly Standing[]>; // each in the order of days
-  changes: readonly Change[]; // in the order of days
+  now: Course; // by all that is known
+  evenings: Course; // as known on each evening
   dated: readonly Dated[];
   undated: readonly number[]; // positions in payload.incidents
   days: readonly Day[]; // every day on which something is, sorted, as often as it is
 }
 
 export function picture(payload: Payload): Picture {
-  const byPlace = new Map<number, Standing[]>();
-  for (const holding of payload.history) {
-    const standings = byPlace.get(holding.place) ?? [];
-    standings.push({ ...holding, day: dayOf(holding.on) });
-    byPlace.set(holding.place, standings);
-  }
-  for (const standings of byPlace.values()) {
-    standings.sort((a, b) => a.day - b.day);
-  }
+  const now = courseOf(standingsOf(payload.history));
+  const parted = standingsOf(payload.evenings);
   const dated: Dated[] = [];
   const undated: number[] = [];
   payload.incidents.forEach((incident, position) => {
@@ -47,29 +48,49 @@ export function picture(payload: Payload): Picture {
     if (span === null) {
       undated.push(position);
     } else {
-      dated.push({ position, incident, span });
+      dated.push({ position, incident, span, known: knownFrom(payload, incident.claims) });
     }
   });
-  const changes = changesOf(byPlace);
-  const days = [...dated.flatMap(({ span }) => [span.first, span.last]), ...changes.map(({ day }) => day)];
+  const days = [...dated.flatMap(({ span }) => [span.first, span.last]), ...now.changes.map(({ day }) => day)];
   days.sort((a, b) => a - b);
-  return { payload, byPlace, changes, dated, undated, days };
+  const evenings = parted.size === 0 ? now : courseOf(new Map([...now.byPlace, ...parted]));
+  return { payload, now, evenings, dated, undated, days };
 }
 
-/** Where the holder or the standing of a place becomes another one. */
-function changesOf(byPlace: ReadonlyMap<number, readonly Standing[]>): Change[] {
+/** The first day on which any of these claims was published. */
+export function knownFrom(payload: Payload, claims: readonly number[] = []): Day {
+  const days = claims.flatMap((claim) => {
+    const { published } = at(payload.reports, at(payload.claims, claim).report);
+    return published === undefined ? [] : [dayOf(published)];
+  });
+  return days.length === 0 ? -Infinity : Math.min(...days);
+}
+
+function standingsOf(holdings: readonly Holding[]): Map<number, Standing[]> {
+  const standings = holdings.map((holding): Standing => ({ ...holding, day: dayOf(holding.on) }));
+  standings.sort((a, b) => a.day - b.day);
+  return groupBy(standings, ({ place }) => place);
+}
+
+function courseOf(byPlace: ReadonlyMap<number, readonly Standing[]>): Course {
   const changes: Change[] = [];
   for (const standings of byPlace.values()) {
     standings.forEach((after, nth) => {
       const before = standings[nth - 1] ?? null;
-      const same = before !== null && before.side === after.side && before.standing === after.standing;
-      const silent = before === null && after.standing === "unknown";
-      if (!same && !silent) {
+      if (isChange(before, after)) {
         changes.push({ day: after.day, before, after });
       }
     });
   }
-  return changes.sort((a, b) => a.day - b.day || a.after.place - b.after.place);
+  changes.sort((a, b) => a.day - b.day || a.after.place - b.after.place);
+  return { byPlace, changes };
+}
+
+/** Whether the holder or the standing of a place becomes another one. */
+export function isChange(before: Standing | null, after: Standing): boolean {
+  const same = before !== null && before.side === after.side && before.standing === after.standing;
+  const silent = before === null && after.standing === "unknown";
+  return !same && !silent;
 }
 
 /** What stands at a place on a day: the last standing on or before it. */
@@ -78,7 +99,7 @@ export function standingOn(standings: readonly Standing[], day: Day): Standing |
 }
 
 /** What stands on a day, wherever anything does. */
-export function standingsOn({ byPlace }: Picture, day: Day): Standing[] {
+export function standingsOn({ byPlace }: Course, day: Day): Standing[] {
   return [...byPlace.values()].flatMap((standings) => standingOn(standings, day) ?? []);
 }
 
@@ -89,17 +110,6 @@ export function ageOn(standing: Standing, day: Day): number {
 
 export const meets = (span: Span, other: Span): boolean =>
   span.first <= other.last && other.first <= span.last;
-
-/** The incidents of these days, those of the last day first. */
-export function incidentsIn({ dated }: Picture, window: Span): Dated[] {
-  return dated
-    .filter(({ span }) => meets(span, window))
-    .sort((a, b) => b.span.last - a.span.last || a.position - b.position);
-}
-
-export function changesIn({ changes }: Picture, window: Span): Change[] {
-  return changes.filter(({ day }) => window.first <= day && day <= window.last).reverse();
-}
 
 const FEW = 0.1; // of all days
 const GAP = 60; // days
@@ -122,4 +132,13 @@ export function focus(days: readonly Day[]): Span | null {
   return from <= to
     ? { first: at(days, from), last: at(days, to) }
     : { first: at(days, 0), last: at(days, days.length - 1) };
+}
+
+const WEEK = 7;
+
+/** The days that the timeline spans: at least a week, and without far-off stragglers unless all are wanted. */
+export function domain({ days }: Picture, all: boolean): Span {
+  const whole = days.length === 0 ? { first: 0, last: 0 } : { first: days[0] ?? 0, last: days.at(-1) ?? 0 };
+  const { first, last } = (all ? null : focus(days)) ?? whole;
+  return { first: Math.min(first, last - WEEK + 1), last };
 }

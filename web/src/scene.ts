@@ -1,12 +1,14 @@
-// What the map shows on a day, as GeoJSON: areas, discs, names of places, and incidents.
+// What the map shows of a state, as GeoJSON: grounds, discs, names of places, and incidents.
 
 import type { Feature, FeatureCollection, Point, Polygon, Position } from "geojson";
+import { cells, isExact, ring } from "./cells";
+import type { Context } from "./context";
 import type { Place } from "./data";
 import { at } from "./data";
 import { groupBy } from "./lists";
-import { ageOn, changesIn, incidentsIn, standingsOn, type Picture, type Standing } from "./picture";
+import { placeName } from "./names";
 import { edgeColour, lookName } from "./patterns";
-import { windowOf, type State } from "./state";
+import { ageOn, type Picture, type Standing } from "./picture";
 import { GROUPS, groupOf, type Group } from "./words";
 
 export interface Scene {
@@ -17,8 +19,6 @@ export interface Scene {
   reaches: FeatureCollection<Polygon>; // of incidents whose place is a wide area
 }
 
-const KM_A_DEGREE = 111.2;
-const CORNERS = 64;
 const WIDE = 5; // km: an incident somewhere within more than this shows its area
 
 /** From this radius on (km), a place is a country or the like: it is listed, but too wide to be drawn. */
@@ -27,21 +27,12 @@ export const TOO_WIDE = 150;
 const FRESH = 7; // days
 const STALE = 90;
 const FAINTEST = 0.35;
+const STEPS = 20; // of fading, so that a day more seldom draws a place anew
 
 /** How strongly a holding shows: in full for a week after the last word, then fainter. */
 export function fade(age: number): number {
   const worn = Math.min(Math.max((age - FRESH) / (STALE - FRESH), 0), 1);
-  return 1 - worn * (1 - FAINTEST);
-}
-
-/** The circle that a place reaches, as a ring. */
-export function ring({ at: [lon, lat], radius }: Place): Position[] {
-  const high = radius / KM_A_DEGREE;
-  const wide = high / Math.max(Math.cos((lat * Math.PI) / 180), 0.05);
-  return Array.from({ length: CORNERS + 1 }, (_, nth) => {
-    const angle = (2 * Math.PI * (nth % CORNERS)) / CORNERS;
-    return [lon + wide * Math.cos(angle), lat + high * Math.sin(angle)];
-  });
+  return Math.round((1 - worn * (1 - FAINTEST)) * STEPS) / STEPS;
 }
 
 /** The zoom from which a place's circle is wide enough to stand without a disc. */
@@ -50,101 +41,135 @@ function areaZoom({ at: [, lat], radius }: Place): number {
   return Math.log2((16 * metresAPixel) / (Math.max(radius, 0.01) * 1000));
 }
 
-const feature = <G extends Point | Polygon>(
-  geometry: G,
-  properties: Record<string, unknown>,
-): Feature<G> => ({
+interface Spot {
+  position: number;
+  place: Place;
+  properties: Record<string, unknown>;
+}
+
+const point = ({ position, place, properties }: Spot): Feature<Point> => ({
   type: "Feature",
-  geometry,
+  id: position,
+  geometry: { type: "Point", coordinates: place.at },
   properties,
 });
-const circle = (place: Place): Polygon => ({ type: "Polygon", coordinates: [ring(place)] });
-const middle = (place: Place): Point => ({ type: "Point", coordinates: place.at });
+const area = ({ position, properties }: Spot, coordinates: Position[]): Feature<Polygon> => ({
+  type: "Feature",
+  id: position,
+  geometry: { type: "Polygon", coordinates: [coordinates] },
+  properties,
+});
 const collection = <G extends Point | Polygon>(features: Feature<G>[]): FeatureCollection<G> => ({
   type: "FeatureCollection",
   features,
 });
 
-export function scene(picture: Picture, state: State): Scene {
-  const { places } = picture.payload;
-  const standings = standingsOn(picture, state.day);
-  const changed = new Set(changesIn(picture, windowOf(state)).map(({ after }) => after.place));
-  const chosen = state.item?.kind === "place" ? state.item.position : -1;
-  const properties = (standing: Standing, place: Place): Record<string, unknown> => ({
-    place: standing.place,
-    name: place.name,
-    look: lookName(standing),
-    colour: edgeColour(picture.payload, standing),
-    standing: standing.standing,
-    radius: place.radius,
-    zoom: areaZoom(place),
-    fade: standing.standing === "unknown" ? 1 : fade(ageOn(standing, state.day)),
-    changed: changed.has(standing.place),
-    chosen: standing.place === chosen,
+/** Scenes of one picture; the grounds of its places are worked out once. */
+export function scenes(context: Context): () => Scene {
+  const grounds = groundsOf(context.picture);
+  return () => {
+    const drawn = holdingSpots(context);
+    const spots = context.store.state.against === null ? incidentSpots(context) : [];
+    const held = new Set(drawn.map(({ position }) => position));
+    return {
+      areas: collection(drawn.map((spot) => area(spot, grounds.get(spot.position) ?? ring(spot.place)))),
+      holdings: collection(drawn.filter(({ place }) => isExact(place)).map(point)),
+      incidents: collection(spots.map(point)),
+      names: collection([
+        ...drawn.filter(isNamed).map(point),
+        ...spots
+          .filter(({ position }) => !held.has(position))
+          .map((spot) => point({ ...spot, properties: { ...spot.properties, chosen: false, changed: false } })),
+      ]),
+      reaches: collection(
+        spots
+          .filter(({ place }) => place.radius >= WIDE || !isExact(place))
+          .map((spot) => area(spot, ring(spot.place))),
+      ),
+    };
+  };
+}
+
+function groundsOf({ payload, now, evenings }: Picture): Map<number, Position[]> {
+  const held = [...new Set([...now.byPlace.keys(), ...evenings.byPlace.keys()])];
+  return cells(held.map((position) => [position, at(payload.places, position)] as const));
+}
+
+const UNCHANGED = 0.3; // how strongly a place shows that is the same on both of two dates
+
+function holdingSpots({ payload, store, view }: Context): Spot[] {
+  const { day, item, against } = store.state;
+  const { standings, changes, turned } = view();
+  const before = new Map(turned.map((change) => [change.after.place, change.before]));
+  const changed = against === null ? new Set(changes.map(({ after }) => after.place)) : new Set(before.keys());
+  const chosen = item?.kind === "place" ? item.position : -1;
+  return standings.flatMap((standing) => {
+    const place = at(payload.places, standing.place);
+    if (place.radius >= TOO_WIDE && standing.place !== chosen) {
+      return [];
+    }
+    const fresh = standing.standing === "unknown" ? 1 : fade(ageOn(standing, day));
+    const properties = {
+      ...lookOf(payload, standing, place),
+      fade: against !== null && !before.has(standing.place) ? fresh * UNCHANGED : fresh,
+      changed: changed.has(standing.place),
+      chosen: standing.place === chosen,
+      before: lookBefore(before.get(standing.place)),
+    };
+    return [{ position: standing.place, place, properties }];
   });
-  const drawn = standings
-    .map((standing) => ({ standing, place: at(places, standing.place) }))
-    .filter(({ standing, place }) => place.radius < TOO_WIDE || standing.place === chosen)
-    .map(({ standing, place }) => ({ place, properties: properties(standing, place) }));
-  const spots = incidentSpots(picture, state);
-  const held = new Set(drawn.map(({ properties: { place } }) => place));
+}
+
+const lookBefore = (standing: Standing | null | undefined): string =>
+  standing === undefined ? "" : lookName(standing ?? { standing: "unknown" });
+
+function lookOf(
+  payload: Context["payload"],
+  standing: Standing,
+  place: Place,
+): Record<string, string | number | boolean> {
   return {
-    areas: collection(drawn.map((spot) => feature(circle(spot.place), spot.properties))),
-    holdings: collection(drawn.map((spot) => feature(middle(spot.place), spot.properties))),
-    incidents: collection(spots.map((spot) => feature(middle(spot.place), spot.properties))),
-    names: collection([
-      ...drawn.filter(shows).map((spot) => feature(middle(spot.place), spot.properties)),
-      ...spots
-        .filter(({ properties: { place } }) => !held.has(place))
-        .map((spot) => feature(middle(spot.place), { ...spot.properties, chosen: false, changed: false })),
-    ]),
-    reaches: collection(
-      spots
-        .filter(({ place }) => place.radius >= WIDE)
-        .map((spot) => feature(circle(spot.place), spot.properties)),
-    ),
+    place: standing.place,
+    name: placeName(place),
+    look: lookName(standing),
+    colour: edgeColour(payload, standing),
+    standing: standing.standing,
+    exact: isExact(place),
+    radius: place.radius,
+    zoom: isExact(place) ? areaZoom(place) : -1, // a vague place is never a disc
   };
 }
 
 /** From this radius on (km), an area of which nothing is known is left blank, and so nameless. */
 const BLANK = 12;
 
-const shows = ({ place, properties }: Spot): boolean =>
+const isNamed = ({ place, properties }: Spot): boolean =>
   place.radius < BLANK || properties["standing"] !== "unknown" || properties["chosen"] === true;
 
-interface Spot {
-  place: Place;
-  properties: Record<string, unknown>;
-}
-
 /** One spot for each place where something happened: how many incidents, and the gravest of them. */
-function incidentSpots(picture: Picture, state: State): Spot[] {
-  const { places } = picture.payload;
-  const byPlace = groupBy(
-    incidentsIn(picture, windowOf(state)),
-    ({ incident }) => incident.where?.place ?? -1,
-  );
-  const chosen = state.item?.kind === "incident" ? state.item.position : -1;
+function incidentSpots({ payload, store, view }: Context): Spot[] {
+  const { item } = store.state;
+  const byPlace = groupBy(view().incidents, ({ incident }) => incident.where?.place ?? -1);
+  const chosen = item?.kind === "incident" ? item.position : -1;
   return [...byPlace].flatMap(([position, incidents]) => {
-    const place = places[position];
+    const place = payload.places[position];
     if (place === undefined) {
       return [];
     }
     const properties = {
       place: position,
-      name: place.name,
+      name: placeName(place),
       incident: incidents.length === 1 ? incidents[0]?.position : -1,
       count: incidents.length,
       rank: Math.max(...incidents.map(({ incident }) => rankOf(groupOf(incident.type)))),
       chosen: incidents.some((incident) => incident.position === chosen),
-      zoom: areaZoom(place),
+      exact: isExact(place),
+      zoom: isExact(place) ? areaZoom(place) : -1,
     };
-    return [{ place, properties }];
+    return [{ position, place, properties }];
   });
 }
 
-const ORDER = Object.keys(GROUPS) as Group[];
-
 /** Higher is graver. */
-export const rankOf = (group: Group): number => ORDER.length - 1 - ORDER.indexOf(group);
-export const groupOfRank = (rank: number): Group => at(ORDER, ORDER.length - 1 - rank);
+export const rankOf = (group: Group): number => GROUPS.length - 1 - GROUPS.indexOf(group);
+export const groupOfRank = (rank: number): Group => at(GROUPS, GROUPS.length - 1 - rank);

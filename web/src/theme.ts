@@ -7,6 +7,7 @@ export interface Theme {
   lake: string;
   border: string;
   province: string;
+  road: string;
   ink: string; // words and symbols
   quiet: string; // words of the base map
   halo: string; // what surrounds them
@@ -22,6 +23,7 @@ const LIGHT: Theme = {
   lake: "#dce6e8",
   border: "#a9a294",
   province: "#ddd6c8",
+  road: "#d8d0c2",
   ink: "#1f2324",
   quiet: "#8b8577",
   halo: "#fffefb",
@@ -37,6 +39,7 @@ const DARK: Theme = {
   lake: "#12181b",
   border: "#5e676b",
   province: "#353d41",
+  road: "#3d464a",
   ink: "#eceae4",
   quiet: "#7d868a",
   halo: "#171c1f",

@@ -1,70 +1,37 @@
-// The date that drives all: a slider over a histogram of incidents, with a tick where a place changed hands.
+// The date that drives all: a slider under a histogram of incidents, whose bars can be brushed for a range.
 
-import type { Day } from "./data";
-import { briefDay, isoOf, longDay, monthOf, shortDay, type Span } from "./dates";
-import { el, replace, svg } from "./dom";
-import { colourOf } from "./patterns";
-import { focus, type Picture } from "./picture";
-import { windowOf, type State, type Store } from "./state";
-import { counted } from "./words";
+import type { Context } from "./context";
+import { dayOf, isoOf, longDay, shortDay, type Span } from "./dates";
+import { el, replace } from "./dom";
+import { histogram, mark, ticks } from "./histogram";
+import { domain } from "./picture";
+import { BARS, windowOf, type Bars, type State, type Store } from "./state";
+import { named, t } from "./texts";
 
 const WEEK = 7;
-const HIGH = 100; // of the histogram's own units
 const STEP_MS = 550;
-const CHOICES = [1, 3, 7, 14, 30];
+const CHOICES = [1, 3, 7, 14, 30, 90];
 
-/** The days that the slider spans: at least a week, and without far-off stragglers unless all are wanted. */
-export function domain({ days }: Picture, all: boolean): Span {
-  const whole = days.length === 0 ? { first: 0, last: 0 } : { first: days[0] ?? 0, last: days.at(-1) ?? 0 };
-  const { first, last } = (all ? null : focus(days)) ?? whole;
-  return { first: Math.min(first, last - WEEK + 1), last };
-}
-
-export function drawTimeline(picture: Picture, store: Store): HTMLElement {
+export function drawTimeline(context: Context): HTMLElement {
+  const { picture, store } = context;
   const track = el("div", { class: "track" });
   const heading = el("output", { class: "day", for: "day" });
-  const play = el("button", { type: "button", class: "play", "aria-label": "Play", click: () => toggle() });
-  const choice = daysChoice(store);
   const more = el("span", { class: "stragglers" });
-  let all = store.state.day < domain(picture, false).first || store.state.day > domain(picture, false).last;
+  const outside = ({ day }: State): boolean => {
+    const near = domain(picture, false);
+    return day < near.first || day > near.last;
+  };
+  let all = outside(store.state);
   let span = domain(picture, all);
-  let timer: number | undefined;
-
-  const step = (by: number): void => {
-    const day = Math.min(Math.max(store.state.day + by, span.first), span.last);
-    store.set({ day });
-  };
-  const stop = (): void => {
-    clearInterval(timer);
-    timer = undefined;
-    play.classList.remove("playing");
-    play.setAttribute("aria-label", "Play");
-  };
-  function toggle(): void {
-    if (timer !== undefined) {
-      stop();
-      return;
-    }
-    if (store.state.day >= span.last) {
-      store.set({ day: span.first });
-    }
-    play.classList.add("playing");
-    play.setAttribute("aria-label", "Pause");
-    const stride = Math.max(1, Math.round((span.last - span.first) / 150));
-    timer = window.setInterval(() => {
-      step(stride);
-      if (store.state.day >= span.last) {
-        stop();
-      }
-    }, STEP_MS);
-  }
+  const within = (day: number): number => Math.min(Math.max(day, span.first), span.last);
+  const player = play(store, () => span);
   const range = el("input", {
     type: "range",
     id: "day",
-    "aria-label": "Date",
+    "aria-label": t("timeline.date"),
     step: 1,
     input: () => {
-      stop();
+      player.stop();
       store.set({ day: Number(range.value) });
     },
   });
@@ -72,24 +39,40 @@ export function drawTimeline(picture: Picture, store: Store): HTMLElement {
     span = domain(picture, all);
     range.min = String(span.first);
     range.max = String(span.last);
+    const brush = el("div", { class: "brush", title: t("timeline.brush") });
     const inner = el(
       "div",
-      { class: "inner" },
-      histogram(picture, span),
+      { class: "inner", dir: "ltr" },
+      histogram(context, picture.dated, store.state.bars, span),
       el("div", { class: "axis", "aria-hidden": "true" }, ticks(span)),
       range,
+      brush,
     );
     inner.style.marginInline = `${50 / (span.last - span.first + 1)}%`; // half a day, for the first bar and the last
     replace(track, inner);
-    replace(
-      more,
-      stragglers(picture, all, () => {
-        all = !all;
-        draw();
-        store.set({ day: Math.min(Math.max(store.state.day, span.first), span.last) });
-      }),
-    );
+    followBrush(brush, store, () => span, player.stop);
+    replace(more, stragglers());
     show(store.state);
+  };
+  const stragglers = (): HTMLElement | null => {
+    const near = domain(picture, false);
+    const far = picture.days.filter((day) => day < near.first || day > near.last);
+    const [first] = far;
+    return first === undefined
+      ? null
+      : el(
+          "button",
+          {
+            type: "button",
+            class: "quiet",
+            click: () => {
+              all = !all;
+              draw();
+              store.set({ day: within(store.state.day) });
+            },
+          },
+          all ? t("timeline.near") : t("timeline.far", { n: far.length, day: shortDay(first) }),
+        );
   };
   const show = (state: State): void => {
     range.value = String(state.day);
@@ -99,45 +82,164 @@ export function drawTimeline(picture: Picture, store: Store): HTMLElement {
       el("span", { class: "long" }, longDay(state.day)),
       el("span", { class: "short" }, shortDay(state.day)),
     );
-    mark(track, windowOf(state), span);
+    mark(track, windowOf(state), state.against, span);
   };
-  store.listen(show);
+  store.listen((state, before) => {
+    if (state.bars !== before.bars || (!all && outside(state))) {
+      all = all || outside(state);
+      draw();
+    } else {
+      show(state);
+    }
+  });
   draw();
-  onKeys(step, toggle);
+  onKeys((by) => store.set({ day: within(store.state.day + by) }), player.toggle);
+  const step = (by: number, name: string, sign: string): HTMLElement =>
+    el(
+      "button",
+      {
+        type: "button",
+        class: "step",
+        "aria-label": name,
+        click: () => store.set({ day: within(store.state.day + by) }),
+      },
+      sign,
+    );
   return el(
     "section",
-    { class: "timeline", "aria-label": "Timeline" },
+    { class: "timeline", "aria-label": t("timeline.title") },
     el(
       "div",
       { class: "controls" },
-      play,
-      el(
-        "button",
-        { type: "button", class: "step", "aria-label": "One day back", click: () => step(-1) },
-        "‹",
-      ),
-      el("button", { type: "button", class: "step", "aria-label": "One day on", click: () => step(1) }, "›"),
+      player.button,
+      step(-1, t("timeline.back"), "‹"),
+      step(1, t("timeline.on"), "›"),
       heading,
       more,
-      choice,
+      options(context),
     ),
     track,
   );
 }
 
-function daysChoice(store: Store): HTMLElement {
-  const options = [...new Set([...CHOICES, store.state.days])].sort((a, b) => a - b);
-  const select = el(
+/** What else the reader can ask of the dates: what is known when, compared with when, how many days, which bars. */
+function options({ payload, store }: Context): HTMLElement {
+  const evening = el("input", {
+    type: "checkbox",
+    id: "evening",
+    change: () => store.set({ evening: evening.checked }),
+  });
+  const compare = el("input", {
+    type: "date",
+    id: "against",
+    change: () => {
+      const day = dayOf(compare.value);
+      store.set(
+        Number.isFinite(day)
+          ? { against: day, tab: "changes", item: null }
+          : { against: null, tab: store.state.tab === "changes" ? "incidents" : store.state.tab },
+      );
+    },
+  });
+  const choices = (state: State): number[] =>
+    [...new Set([...CHOICES, state.days])].sort((a, b) => a - b);
+  const days = el("select", { id: "days", change: () => store.set({ days: Number(days.value) }) });
+  const bars = el(
     "select",
-    { id: "days", change: () => store.set({ days: Number(select.value) }) },
-    options.map((days) => el("option", { value: days }, counted(days, "day"))),
+    { id: "bars", change: () => store.set({ bars: bars.value as Bars }) },
+    BARS.map((name) => el("option", { value: name }, named("bars", name))),
   );
-  const show = ({ days }: State): void => {
-    select.value = String(days);
+  const show = (state: State): void => {
+    evening.checked = state.evening;
+    compare.value = state.against === null ? "" : isoOf(state.against);
+    replace(days, choices(state).map((one) => el("option", { value: one }, t("timeline.last", { n: one }))));
+    days.value = String(state.days);
+    bars.value = state.bars;
   };
   show(store.state);
   store.listen(show);
-  return el("label", { class: "days", for: "days" }, el("span", { class: "long" }, "Incidents of "), select);
+  return el(
+    "div",
+    { class: "options" },
+    el("label", { for: "days" }, el("span", { class: "sr" }, t("timeline.days")), days),
+    el("label", { for: "bars" }, el("span", { class: "sr" }, t("timeline.bars")), bars),
+    el("label", { for: "against" }, t("timeline.against"), " ", compare),
+    payload.known === null &&
+      el("label", { for: "evening", title: t("timeline.evening.means") }, evening, " ", t("timeline.evening")),
+  );
+}
+
+interface Player {
+  button: HTMLElement;
+  toggle(): void;
+  stop(): void;
+}
+
+/** Plays from the day to the last, in about a hundred and fifty steps at most. */
+function play(store: Store, span: () => Span): Player {
+  let timer: number | undefined;
+  const stop = (): void => {
+    clearInterval(timer);
+    timer = undefined;
+    button.classList.remove("playing");
+    button.setAttribute("aria-label", t("timeline.play"));
+  };
+  const toggle = (): void => {
+    if (timer !== undefined) {
+      stop();
+      return;
+    }
+    const { first, last } = span();
+    if (store.state.day >= last) {
+      store.set({ day: first });
+    }
+    button.classList.add("playing");
+    button.setAttribute("aria-label", t("timeline.pause"));
+    const stride = Math.max(1, Math.round((last - first) / 150));
+    timer = window.setInterval(() => {
+      store.set({ day: Math.min(store.state.day + stride, last) });
+      if (store.state.day >= last) {
+        stop();
+      }
+    }, STEP_MS);
+  };
+  const button = el("button", {
+    type: "button",
+    class: "play",
+    "aria-label": t("timeline.play"),
+    click: toggle,
+  });
+  return { button, toggle, stop };
+}
+
+/** A drag over the bars chooses the days from where it began to where it ends; a click chooses one day. */
+function followBrush(brush: HTMLElement, store: Store, span: () => Span, stop: () => void): void {
+  let from: number | null = null;
+  const dayAt = ({ clientX }: PointerEvent): number => {
+    const { left, width } = brush.getBoundingClientRect();
+    const { first, last } = span();
+    const day = first + Math.round(((clientX - left) / Math.max(width, 1)) * (last - first));
+    return Math.min(Math.max(day, first), last);
+  };
+  brush.addEventListener("pointerdown", (event) => {
+    if (event.button === 0) {
+      stop();
+      from = dayAt(event);
+      brush.setPointerCapture(event.pointerId);
+    }
+  });
+  brush.addEventListener("pointermove", (event) => {
+    const to = dayAt(event);
+    if (from !== null && to !== from) {
+      store.set({ day: Math.max(from, to), days: Math.abs(to - from) + 1 });
+    }
+  });
+  brush.addEventListener("pointerup", (event) => {
+    if (from !== null && dayAt(event) === from) {
+      store.set({ day: from });
+    }
+    from = null;
+  });
 }
 
 /** Arrow keys step by a day and the space bar plays, wherever nothing else wants those keys. */
@@ -148,7 +250,7 @@ function onKeys(step: (by: number) => void, toggle: () => void): void {
       event.altKey ||
       event.ctrlKey ||
       event.metaKey ||
-      target.closest("input, select, canvas, dialog, [role=tablist]") !== null
+      target.closest("input, select, textarea, canvas, dialog, .wide, [role=tablist]") !== null
     ) {
       return;
     }
@@ -160,132 +262,4 @@ function onKeys(step: (by: number) => void, toggle: () => void): void {
       toggle();
     }
   });
-}
-
-interface Bin {
-  sure: number; // incidents of one known day
-  vague: number; // shares of incidents that are dated to several days only
-}
-
-function bins({ dated }: Picture, span: Span, size: number): Bin[] {
-  const count = Math.floor((span.last - span.first) / size) + 1;
-  const result = Array.from({ length: count }, (): Bin => ({ sure: 0, vague: 0 }));
-  for (const { span: own } of dated) {
-    const share = 1 / (own.last - own.first + 1);
-    for (let day = own.first; day <= own.last; day += 1) {
-      const bin = result[Math.floor((day - span.first) / size)];
-      if (bin !== undefined) {
-        bin[own.first === own.last ? "sure" : "vague"] += share;
-      }
-    }
-  }
-  return result;
-}
-
-/** Days to a bar, so that no bar is thinner than a pixel or two. */
-const binSize = ({ first, last }: Span): number => (last - first > 1500 ? 30 : last - first > 350 ? 7 : 1);
-
-function histogram(picture: Picture, span: Span): SVGElement {
-  const size = binSize(span);
-  const all = bins(picture, span, size);
-  const top = Math.max(1, ...all.map(({ sure, vague }) => sure + vague));
-  const bar = (kind: string, nth: number, from: number, height: number): SVGElement | null =>
-    height > 0
-      ? svg("rect", {
-          class: kind,
-          "data-day": span.first + nth * size,
-          x: nth * size - 0.41,
-          width: size - 0.18,
-          y: HIGH - from - height,
-          height,
-        })
-      : null;
-  return svg(
-    "svg",
-    {
-      class: "histogram",
-      viewBox: `0 0 ${span.last - span.first} ${HIGH}`,
-      preserveAspectRatio: "none",
-      "aria-hidden": "true",
-    },
-    svg("rect", { class: "window", y: -6, height: HIGH + 24 }),
-    all.flatMap(({ sure, vague }, nth) => {
-      const [low, high] = [(sure / top) * HIGH, (vague / top) * HIGH];
-      return [bar("sure", nth, 0, low), bar("vague", nth, low, high)];
-    }),
-    changeTicks(picture, span, size),
-  );
-}
-
-function changeTicks({ changes, payload }: Picture, span: Span, size: number): (SVGElement | null)[] {
-  const shown = changes.filter(({ day, before }) => before !== null && span.first <= day && day <= span.last);
-  const seen = new Map<number, number>();
-  return shown.map(({ day, after }) => {
-    const nth = Math.floor((day - span.first) / size);
-    const before = seen.get(nth) ?? 0;
-    seen.set(nth, before + 1);
-    return before > 2
-      ? null
-      : svg("rect", {
-          class: "change",
-          x: nth * size - 0.41,
-          width: size - 0.18,
-          y: HIGH + 4 + before * 5,
-          height: 4,
-          fill: colourOf(payload, after.side),
-        });
-  });
-}
-
-/** Marks the days of the incidents that are shown. */
-function mark(track: HTMLElement, window: Span, span: Span): void {
-  const first = Math.max(window.first, span.first);
-  const box = track.querySelector(".window");
-  box?.setAttribute("x", String(first - span.first - 0.5));
-  box?.setAttribute("width", String(Math.max(window.last - first + 1, 0)));
-  for (const bar of track.querySelectorAll<SVGElement>("[data-day]")) {
-    const day = Number(bar.dataset["day"]);
-    bar.classList.toggle("in", window.first <= day && day <= window.last);
-  }
-}
-
-function ticks({ first, last }: Span): HTMLElement[] {
-  const length = last - first;
-  const days = Array.from({ length: length + 1 }, (_, nth) => first + nth);
-  const [wanted, written] = tickRule(length);
-  return days.filter(wanted).map((day) => {
-    const tick = el("span", { class: "tick" }, written(day));
-    tick.style.left = `${((day - first) / Math.max(length, 1)) * 100}%`;
-    return tick;
-  });
-}
-
-function tickRule(length: number): [wanted: (day: Day) => boolean, written: (day: Day) => string] {
-  const date = (day: Day): number => Number(isoOf(day).slice(8));
-  if (length <= 16) {
-    return [(day) => day % 2 === 0, briefDay];
-  }
-  if (length <= 75) {
-    return [(day) => (day + 3) % WEEK === 0, briefDay]; // Mondays
-  }
-  if (length <= 500) {
-    return [(day) => date(day) === 1 && (length < 250 || Number(isoOf(day).slice(5, 7)) % 2 === 1), monthOf];
-  }
-  const years = Math.ceil(length / 365 / 8);
-  return [
-    (day) => isoOf(day).endsWith("-01-01") && Number(isoOf(day).slice(0, 4)) % years === 0,
-    (day) => isoOf(day).slice(0, 4),
-  ];
-}
-
-/** The button that brings in, or leaves out, the few days that lie far from the rest. */
-function stragglers(picture: Picture, all: boolean, flip: () => void): HTMLElement | null {
-  const near = domain(picture, false);
-  const far = picture.days.filter((day) => day < near.first || day > near.last);
-  const [first, last] = [far[0], far.at(-1)];
-  if (first === undefined || last === undefined) {
-    return null;
-  }
-  const words = all ? "Leave out far dates" : `+ ${counted(far.length, "date")} from ${shortDay(first)}`;
-  return el("button", { type: "button", class: "quiet", click: flip }, words);
 }

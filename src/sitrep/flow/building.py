@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitrep import __version__, coding, framing, publish, reading, weighing
 from sitrep.flow.loading import Desk
+from sitrep.gazetteer import Gazetteer
 from sitrep.model import Evidence, Json, Problem, Report, Situation
 from sitrep.record import Reader, Record
 
@@ -40,7 +41,7 @@ def build(
     evidence = record.evidence(desk.theatre)
     situation = weighing.situation(evidence)
     if summary.reports:
-        write(out, evidence, situation, summary.problems)
+        write(out, edition(evidence, situation, desk.gazetteer, summary.problems))
     return summary, situation
 
 
@@ -94,22 +95,40 @@ def _uncoded(report: Report, desk: Desk) -> Problem:
     return Problem(source=report.name, reason=f"kept but not coded: {told}, and there is a coder for {read}")
 
 
-def write(
-    out: Path, evidence: Evidence, situation: Situation, problems: Sequence[Problem]
-) -> tuple[Path, ...]:
-    """Writes the page and the tables to a folder, and says which files."""
+def edition(
+    evidence: Evidence, situation: Situation, gazetteer: Gazetteer, problems: Sequence[Problem]
+) -> publish.Edition:
+    """All that a page shows of some evidence."""
     history = weighing.history(evidence)
-    title = evidence.theatre.title
+    wheres = [incident.where for incident in situation.incidents]
+    wheres += [claim.where for claim in evidence.claims]
+    places = {holding.place.id for holding in history}
+    places |= {where.place.id for where in wheres if where and where.place}
+    return publish.Edition(
+        evidence=evidence,
+        situation=situation,
+        history=history,
+        problems=tuple(problems),
+        title=evidence.theatre.title,
+        version=__version__,
+        evenings=weighing.evenings(evidence),
+        words=framing.word_uses(evidence.reports.values(), framing.load()),
+        names={place: gazetteer.names(place) for place in sorted(places)},
+        worths=weighing.worths(evidence),
+    )
+
+
+def write(out: Path, edition: publish.Edition) -> tuple[Path, ...]:
+    """Writes the page and the tables to a folder, and says which files."""
+    evidence, situation = edition.evidence, edition.situation
     files = {
-        "index.html": publish.page(evidence, situation, history, problems, title, __version__),
+        "index.html": publish.page(edition),
         "incidents.csv": publish.incidents_csv(situation, evidence),
-        "control.csv": publish.control_csv(history, evidence),
+        "control.csv": publish.control_csv(edition.history, evidence),
         "harm.csv": publish.harm_csv(situation, evidence),
         "situation.geojson": publish.situation_geojson(situation, evidence),
-        "words.csv": publish.words_csv(
-            framing.word_uses(evidence.reports.values(), framing.load()), evidence
-        ),
-        "problems.csv": publish.problems_csv(problems),
+        "words.csv": publish.words_csv(edition.words, evidence),
+        "problems.csv": publish.problems_csv(edition.problems),
     }
     out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():

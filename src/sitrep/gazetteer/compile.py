@@ -14,7 +14,7 @@ from sitrep.gazetteer.names import abbreviation, fold, form, skeleton, skeleton_
 from sitrep.gazetteer.theatre_places import joined
 from sitrep.model import NamedPlace
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # How a key stands for its place, the best first.
 NAME, ALIAS, WITHOUT_HEAD = range(3)
@@ -23,7 +23,8 @@ _SCHEMA = """
 CREATE TABLE places (
     rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
     radius_km REAL NOT NULL, kind TEXT NOT NULL, within TEXT NOT NULL, admin1 TEXT, country TEXT,
-    gazetteer TEXT NOT NULL, population INTEGER NOT NULL, weight INTEGER NOT NULL, own INTEGER NOT NULL
+    gazetteer TEXT NOT NULL, population INTEGER NOT NULL, weight INTEGER NOT NULL, own INTEGER NOT NULL,
+    names TEXT NOT NULL
 );
 CREATE TABLE keys (
     key TEXT NOT NULL, place INTEGER NOT NULL, match INTEGER NOT NULL, PRIMARY KEY (key, place)
@@ -70,7 +71,7 @@ def write(path: Path, entries: Iterable[Entry], twins: Mapping[str, str]) -> Non
             rows.append(_row(row, entry))
             keys.extend((key, row, match) for key, match in _keys(entry).items())
             skeletons.update((bones, row, form) for bones, form in _skeletons(entry))
-        database.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        database.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         for twin, known in twins.items():
             if twin in ids:
                 raise ValueError(f"two places have the id {twin!r}")
@@ -86,7 +87,8 @@ def _row(row: int, entry: Entry) -> tuple[object, ...]:
     place = entry.named.place
     point = (place.lat, place.lon, place.radius_km)
     outer = ("\n".join(place.within), place.admin1, place.country, place.gazetteer)
-    return (row, place.id, place.name, *point, place.kind, *outer, place.population, entry.weight, entry.own)
+    told = (place.population, entry.weight, entry.own, "\n".join(entry.named.names))
+    return (row, place.id, place.name, *point, place.kind, *outer, *told)
 
 
 def _keys(entry: Entry) -> dict[str, int]:

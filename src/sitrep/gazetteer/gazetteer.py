@@ -28,6 +28,7 @@ _COLUMNS = "p.id, p.name, lat, lon, radius_km, kind, within, admin1, country, ga
 _KEYS = "SELECT place, match FROM keys WHERE key = ?"
 _SKELETONS = "SELECT place, form FROM skeletons WHERE skeleton = ?"
 _ROW = f"SELECT {_COLUMNS}, own, weight FROM places p WHERE p.rowid = ?"  # noqa: S608 -- only column names
+_NAMES = "SELECT p.names FROM ids i JOIN places p ON p.rowid = i.place WHERE i.id = ?"
 _PLACE = f"SELECT {_COLUMNS} FROM ids i JOIN places p ON p.rowid = i.place WHERE i.id = ?"  # noqa: S608 -- ditto
 _KEY_BEGINS = "SELECT 1 FROM keys WHERE key >= ? AND key < ? LIMIT 1"
 _SKELETON_BEGINS = "SELECT 1 FROM skeletons WHERE skeleton >= ? AND skeleton < ? LIMIT 1"
@@ -117,6 +118,11 @@ class Gazetteer:
         if row is None:
             raise KeyError(f"the gazetteer holds no place {id_!r}")
         return _place(row)
+
+    def names(self, id_: str) -> tuple[str, ...]:
+        """Every spelling that the place of this id is known by; () for a place made from others."""
+        row = self._database.execute(_NAMES, (id_,)).fetchone()
+        return tuple(row[0].split("\n")) if row else ()
 
     def credits(self) -> tuple[str, ...]:
         """Whose facts it holds, sorted."""

@@ -27,6 +27,7 @@ from sitrep.model.picture import (
     Standing,
     Toll,
     TrackRecord,
+    Worth,
 )
 from sitrep.model.report import Part, Passage, Problem, Report
 from sitrep.model.setting import NamedPlace, Place, When, Where
@@ -80,6 +81,7 @@ __all__ = [
     "Where",
     "Who",
     "WordUse",
+    "Worth",
     "digest",
     "iso",
     "within_days",

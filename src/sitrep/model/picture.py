@@ -146,6 +146,14 @@ class TrackRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Worth:
+    """What a claim weighs (0 to 1), and how its source stands to what it says ("for its own side")."""
+
+    weight: float
+    bearing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """The picture on a day, as it could be known on a day: derived, never stored as evidence.
 

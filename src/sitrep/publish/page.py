@@ -1,7 +1,7 @@
 """The page: one HTML file that shows the picture, with no need of a server or a network.
 
 The template, built from `web/`, holds the page's own script and style. What reports say goes in
-as JSON that the browser never reads as markup, and the content policy lets nothing else run.
+packed, so that the browser can't read it as markup, and the content policy lets nothing else run.
 """
 
 from __future__ import annotations
@@ -11,59 +11,57 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Final
 
 from sitrep.errors import SitrepError
-from sitrep.model import Evidence, Holding, Json, Place, Problem, Situation
+from sitrep.model import Json, Place
 from sitrep.publish import basemap
+from sitrep.publish.edition import Edition
 from sitrep.publish.payload import payload
 
 _BUILT: Final = files("sitrep.publish").joinpath("page")
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE: Final = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _MARK: Final = re.compile(r"%sitrep:(policy|title|data)%")
-_ESCAPES: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def page(
-    evidence: Evidence,
-    situation: Situation,
-    history: Sequence[Holding],
-    problems: Sequence[Problem],
-    title: str,
-    version: str,
-) -> bytes:
-    """The whole page, as UTF-8 HTML: the same bytes for the same picture.
-
-    `situation` holds all incidents, of all dates; `history` one holding for each place and day on
-    which its picture changes, which stands until the next. `version` is Sitrep's own.
+def page(edition: Edition) -> bytes:
+    """The whole page, as UTF-8 HTML: the same bytes for the same edition.
 
     Raises SitrepError where the page's template was not built, or where the picture cites a claim
     that the evidence does not hold.
     """
     template = _built("template.html")
-    data = payload(evidence, situation, history, problems)
-    view = basemap.view(_shown(situation, history), evidence.theatre.bounds)
+    parts = {
+        "policy": _policy(template),
+        "title": html.escape(edition.title),
+        "data": packed(_data(edition)),
+    }
+    # In one pass, so that a title that spells a mark stays as it is. A lone surrogate, which UTF-8 cannot
+    # hold, comes out as its escape.
+    return _MARK.sub(lambda mark: parts[mark[1]], template).encode("utf-8", "backslashreplace")
+
+
+def packed(value: Json) -> str:
+    """JSON, deflated (zlib's format) and in base 64: a fifth of its size, and no character of markup."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+def _data(edition: Edition) -> Json:
+    """The payload with what only the page needs: its title, and its part of the base map."""
+    view = basemap.view(list(_shown(edition)), edition.evidence.theatre.bounds)
     surroundings = basemap.around(view)
-    data |= {
-        "title": title,
-        "version": version,
+    return payload(edition) | {
+        "title": edition.title,
+        "version": edition.version,
         "view": view,
         "ground": basemap.cut(json.loads(_built("basemap.json")), surroundings),
         "groundBox": surroundings,
     }
-    parts = {"policy": _policy(template), "title": html.escape(title), "data": as_script(data)}
-    # In one pass, so that a title or a report that spells a mark stays as it is. A lone surrogate, which
-    # UTF-8 cannot hold, comes out as its JSON escape.
-    return _MARK.sub(lambda mark: parts[mark[1]], template).encode("utf-8", "backslashreplace")
-
-
-def as_script(value: Json) -> str:
-    """JSON that is safe inside a script element: nothing in it can end the element or start another."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.translate(_ESCAPES)
 
 
 def _built(name: str) -> str:
@@ -101,7 +99,9 @@ def _hashes(element: re.Pattern[str], template: str) -> str:
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def _shown(situation: Situation, history: Sequence[Holding]) -> list[Place]:
+def _shown(edition: Edition) -> Iterator[Place]:
     """The places that something stands at."""
-    wheres = (incident.where for incident in situation.incidents)
-    return [holding.place for holding in history] + [w.place for w in wheres if w and w.place]
+    yield from (holding.place for holding in edition.history)
+    for incident in edition.situation.incidents:
+        if incident.where and incident.where.place:
+            yield incident.where.place

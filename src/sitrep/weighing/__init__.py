@@ -2,10 +2,12 @@
 
 from sitrep.weighing.corrections import amendable, amended, told
 from sitrep.weighing.difference import difference
+from sitrep.weighing.evenings import evenings
 from sitrep.weighing.keeping import Weighing
 from sitrep.weighing.picture import history, holdings, situation
 from sitrep.weighing.rulings import standing
 from sitrep.weighing.why import Reason, why
+from sitrep.weighing.worth import worths
 
 __all__ = [
     "Reason",
@@ -13,10 +15,12 @@ __all__ = [
     "amendable",
     "amended",
     "difference",
+    "evenings",
     "history",
     "holdings",
     "situation",
     "standing",
     "told",
     "why",
+    "worths",
 ]

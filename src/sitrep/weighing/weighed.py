@@ -129,11 +129,16 @@ def _said_in(
     return tuple(found)
 
 
+def known_from(report: Report) -> date | None:
+    """The day from which a report was known: that of its publishing, or else of its retrieval."""
+    return report.published or (report.retrieved.date() if report.retrieved else None)
+
+
 def _is_known(report: Report, known_at: date | None) -> bool:
     if known_at is None:
         return True
-    known_from = report.published or (report.retrieved.date() if report.retrieved else None)
-    return known_from is not None and known_from <= known_at
+    day = known_from(report)
+    return day is not None and day <= known_at
 
 
 def _lead(story: frozenset[str], reports: Mapping[str, Report], directory: Directory) -> Report:

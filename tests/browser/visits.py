@@ -1,0 +1,81 @@
+"""Visits to the page in a real browser, opened from a file, with no network."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+from playwright.sync_api import Browser, Dialog, Page  # noqa: E402 - only where it is there
+
+sys.path.append(str(Path(__file__).parents[1] / "publish"))
+
+from sitrep.publish import Edition  # noqa: E402
+from sitrep.publish import page as publish  # noqa: E402
+
+CHROMIUM: Final = Path("/usr/bin/chromium")
+FLAGS: Final = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+SIZES: Final = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+# Where every test begins: what it does not say, an address leaves as it is by default.
+START: Final = {"date": "2016-12-09", "days": "7", "tab": "incidents"}
+
+# Resolves when the page has heard of its new address.
+GO: Final = """asked => new Promise(done => {
+  const before = location.href;
+  addEventListener("hashchange", () => done(), { once: true });
+  location.hash = asked;
+  if (location.href === before) done();
+})"""
+
+
+@dataclass
+class Visit:
+    """An opened page, its size, and what it did that it should not."""
+
+    page: Page
+    size: str
+    errors: list[str]
+    requests: list[str]
+
+    def dismiss(self, dialog: Dialog) -> None:
+        """Note that something opened a dialog, and close it."""
+        self.errors.append(dialog.message)
+        dialog.dismiss()
+
+    def settle(self) -> None:
+        """Wait until the map has drawn all that it was told to."""
+        self.page.wait_for_selector("html[data-ready=true]", state="attached")
+
+    def go(self, **parts: str) -> Page:
+        """Show what an address asks for, from a clean start."""
+        asked = "&".join(f"{key.replace('_', '-')}={value}" for key, value in (START | parts).items())
+        self.page.evaluate(GO, asked)
+        return self.page
+
+
+Open = Callable[..., Visit]
+
+
+def opened(browser: Browser, file: Path, edition: Edition, *, size: str, address: str) -> Visit:
+    """The page of an edition, written to a file and opened at an address."""
+    file.write_bytes(publish(edition))
+    context = browser.new_context(
+        viewport=SIZES[size],  # type: ignore[arg-type] # a size
+        reduced_motion="reduce",
+        locale="en-GB",
+    )
+    page = context.new_page()
+    one = Visit(page, size, [], [])
+    page.on("console", lambda said: one.errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: one.errors.append(str(error)))
+    page.on("request", lambda request: one.requests.append(request.url))
+    page.on("dialog", one.dismiss)
+    page.goto(f"{file.as_uri()}{address}")
+    one.settle()
+    return one
