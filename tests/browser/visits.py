@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 playwright = pytest.importorskip("playwright.sync_api")
-from playwright.sync_api import Browser, Dialog, Page  # noqa: E402 - only where it is there
+from playwright.sync_api import Browser, Dialog, Page, expect  # noqa: E402 - only where it is there
 
 sys.path.append(str(Path(__file__).parents[1] / "publish"))
 
@@ -21,6 +21,8 @@ from sitrep.publish import page as publish  # noqa: E402
 CHROMIUM: Final = Path("/usr/bin/chromium")
 FLAGS: Final = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 SIZES: Final = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+PATIENCE_MS: Final = 60_000  # machines are shared: a slow moment is no failure
 
 # Where every test begins: what it does not say, an address leaves as it is by default.
 START: Final = {"date": "2016-12-09", "days": "7", "tab": "incidents"}
@@ -70,6 +72,8 @@ def opened(browser: Browser, file: Path, edition: Edition, *, size: str, address
         reduced_motion="reduce",
         locale="en-GB",
     )
+    context.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
     page = context.new_page()
     one = Visit(page, size, [], [])
     page.on("console", lambda said: one.errors.append(said.text) if said.type == "error" else None)

@@ -257,7 +257,10 @@ export interface Payload {
 /** The payload of this page: JSON, deflated, in base 64. */
 export async function load(): Promise<Payload> {
   const packed = atob(document.getElementById("sitrep-data")?.textContent?.trim() ?? "");
-  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(packed.length);
+  for (let nth = 0; nth < packed.length; nth += 1) {
+    bytes[nth] = packed.charCodeAt(nth);
+  }
   const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return (await new Response(plain).json()) as Payload;
 }

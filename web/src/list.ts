@@ -28,6 +28,10 @@ import { t } from "./texts";
 import { currentTheme } from "./theme";
 import { groupOf, standingName, typeName } from "./words";
 
+const AT_ONCE = 120; // rows of all days together
+const LEAST_A_DAY = 12;
+const DAYS_AT_ONCE = 14;
+
 // Incidents ----------------------------------------------------------------------------
 
 export function incidentList(context: Context): Child[] {
@@ -45,26 +49,26 @@ export function incidentList(context: Context): Child[] {
   const days = [...new Set([...exact.keys(), ...turns.keys()])].sort((a, b) => b - a);
   return [
     ...atMost(
-      days.map((day) =>
+      days.map((day) => () =>
         el(
           "section",
           { class: "group" },
           el("h3", {}, weekday(day), el("small", {}, isoOf(day).slice(0, 4))),
           atMost(
             [
-              ...(turns.get(day) ?? []).map((change) => changeRow(payload, store, change)),
-              ...(exact.get(day) ?? []).map((dated) => incidentRow(payload, store, dated)),
+              ...(turns.get(day) ?? []).map((change) => () => changeRow(payload, store, change)),
+              ...(exact.get(day) ?? []).map((dated) => () => incidentRow(payload, store, dated)),
             ],
-            60,
+            Math.max(LEAST_A_DAY, Math.floor(AT_ONCE / days.length)),
           ),
         ),
       ),
-      14,
+      DAYS_AT_ONCE,
     ),
     section(
       t("list.vague"),
       t("list.vague.means"),
-      vague.map((dated) => incidentRow(payload, store, dated)),
+      vague.map((dated) => () => incidentRow(payload, store, dated)),
     ),
   ];
 }
@@ -170,7 +174,7 @@ export function turnedList({ payload, store, view }: Context): Child[] {
         section(
           name,
           "",
-          changes.map((change) => changeRow(payload, store, change)),
+          changes.map((change) => () => changeRow(payload, store, change)),
         ),
       ),
   ];
@@ -204,7 +208,7 @@ export function placeList({ payload, store, view }: Context): Child[] {
       section(
         typeof key === "string" ? standingName(key) : sideName(payload, key < 0 ? undefined : key),
         "",
-        group.map((standing) => placeRow(payload, store, standing, day)),
+        group.map((standing) => () => placeRow(payload, store, standing, day)),
       ),
     );
 }

@@ -62,11 +62,16 @@ async function start(): Promise<void> {
   if (state.state.item !== null) {
     reveal();
   }
-  try {
-    chart = drawMap(holder, page);
-  } catch (problem) {
-    noMap(holder, problem);
-  }
+  requestAnimationFrame(() => {
+    // The lists can be read by now; the map comes when they have been drawn.
+    setTimeout(() => {
+      try {
+        chart = drawMap(holder, page);
+      } catch (problem) {
+        noMap(holder, problem);
+      }
+    });
+  });
 }
 
 function clamped(shown: Picture, asked: Change): Change {

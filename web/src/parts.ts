@@ -17,11 +17,20 @@ export function link(words: Child, click: () => void, attributes: Record<string,
   return el("button", { type: "button", class: "link", click, ...attributes }, words);
 }
 
+const holders = new WeakMap<Payload, Set<number | undefined>>();
+
+/** The sides that hold something at some time. */
+function holdersOf(payload: Payload): Set<number | undefined> {
+  const known = holders.get(payload) ?? new Set(payload.history.map(({ side }) => side));
+  holders.set(payload, known);
+  return known;
+}
+
 /** A side's name, with a dot of its colour where the map draws it: civilians, say, hold nothing. */
 export function sideTag(payload: Payload, side: number | undefined): HTMLElement {
   const drawn =
     side !== undefined &&
-    (payload.sides[side]?.colour !== undefined || payload.history.some((holding) => holding.side === side));
+    (payload.sides[side]?.colour !== undefined || holdersOf(payload).has(side));
   const dot = drawn ? el("i", { class: "dot" }) : null;
   if (dot !== null) {
     dot.style.background = colourOf(payload, side);
@@ -93,8 +102,11 @@ export function row(store: Store, item: Item, ...children: Child[]): HTMLElement
 
 export const itemKey = ({ kind, position }: Item): string => `${kind}-${position}`;
 
+/** A row that is made when it comes to be shown. */
+export type Row = () => Child;
+
 /** A titled part of a list, with how many rows it has; none where it has none. */
-export function section(title: string, means: string, rows: readonly Child[]): HTMLElement | null {
+export function section(title: string, means: string, rows: readonly Row[]): HTMLElement | null {
   return rows.length === 0
     ? null
     : el(
@@ -106,12 +118,13 @@ export function section(title: string, means: string, rows: readonly Child[]): H
       );
 }
 
-const MANY = 150;
+const MANY = 100;
 
 /** The first rows of a long list, and a button for more of them. */
-export function atMost(rows: readonly Child[], many = MANY): Child[] {
+export function atMost(rows: readonly Row[], many = MANY): Child[] {
+  const shown = rows.slice(0, many).map((make) => make());
   if (rows.length <= many) {
-    return [...rows];
+    return shown;
   }
   const more = el(
     "button",
@@ -119,14 +132,14 @@ export function atMost(rows: readonly Child[], many = MANY): Child[] {
       type: "button",
       class: "more",
       click: () => {
-        const next = el("div", {}, atMost(rows.slice(many), many));
+        const next = el("div", {}, atMost(rows.slice(many), MANY));
         more.replaceWith(next);
         next.querySelector<HTMLElement>("button")?.focus();
       },
     },
     t("list.more", { n: rows.length - many }),
   );
-  return [...rows.slice(0, many), more];
+  return [...shown, more];
 }
 
 /** Who holds a place, in words: "held by Government". */

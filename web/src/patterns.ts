@@ -273,35 +273,40 @@ export function discImage(payload: Payload, look: Look, theme: Theme): ImageData
   return pixels(context);
 }
 
-const drawn = new Map<string, string>();
+const classes = new Map<string, string>();
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
-/** The address of an image, drawn once for each name. */
-function picture(name: string, draw: () => HTMLCanvasElement): string {
-  const known = drawn.get(name) ?? `url("${draw().toDataURL()}")`;
-  drawn.set(name, known);
+/** A class with an image behind it, drawn once for each name: a page of rows shares a few of them. */
+function imageClass(name: string, draw: () => HTMLCanvasElement): string {
+  let known = classes.get(name);
+  if (known === undefined) {
+    known = `image-${classes.size}`;
+    classes.set(name, known);
+    sheet.insertRule(`.${known} { background-image: url("${draw().toDataURL()}"); }`);
+  }
   return known;
 }
 
 /** The same disc as an element, for lists and the legend. */
 export function swatch(payload: Payload, look: Look, theme: Theme): HTMLElement {
-  const node = el("i", { class: "swatch", "aria-hidden": "true" });
-  node.style.backgroundImage = picture(`disc/${lookName(look)}/${theme.dark}`, () => {
+  const image = imageClass(`disc/${lookName(look)}/${theme.dark}`, () => {
     const context = canvas(DISC, DISC, 3);
     context.translate(DISC / 2, DISC / 2);
     drawDisc(context, payload, look, theme);
     return context.canvas;
   });
-  return node;
+  return el("i", { class: `swatch ${image}`, "aria-hidden": "true" });
 }
 
 /** A strip of a look's tile, as wide as a share of the whole. */
 export function strip(payload: Payload, look: Look, share: number): HTMLElement {
-  const node = el("i", { class: "strip", "aria-hidden": "true" });
-  node.style.flexGrow = String(share);
-  node.style.backgroundImage = picture(`tile/${lookName(look)}`, () => {
+  const image = imageClass(`tile/${lookName(look)}`, () => {
     const context = canvas(TILE, TILE, RATIO);
     drawTile(context, payload, look);
     return context.canvas;
   });
+  const node = el("i", { class: `strip ${image}`, "aria-hidden": "true" });
+  node.style.flexGrow = String(share);
   return node;
 }

@@ -188,7 +188,7 @@ export function incidentsOf(
   if (incidents.length === 0) {
     return [];
   }
-  const rows = incidents.map(({ incident, position }) =>
+  const rows = incidents.map(({ incident, position }) => () =>
     row(
       store,
       { kind: "incident", position },

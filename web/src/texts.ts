@@ -45,10 +45,8 @@ export function named(family: string, code: string): string {
   return key in en ? t(key as Key, { n: 2 }) : code;
 }
 
-export function number(value: number): string {
-  return value.toLocaleString(locale);
-}
+const numbers = new Intl.NumberFormat(locale);
+const percents = new Intl.NumberFormat(locale, { style: "percent" });
 
-export function percent(share: number): string {
-  return share.toLocaleString(locale, { style: "percent" });
-}
+export const number = (value: number): string => numbers.format(value);
+export const percent = (share: number): string => percents.format(share);

@@ -6,7 +6,7 @@ import { whenText } from "./dates";
 import { el, type Child } from "./dom";
 import { incidentParts } from "./list";
 import { outletNames, whereText } from "./names";
-import { empty, row, section, tollLine } from "./parts";
+import { empty, row, section, tollLine, type Row } from "./parts";
 import { t } from "./texts";
 import { codedText } from "./words";
 
@@ -26,15 +26,23 @@ function unmapped({ payload, picture }: Context): Unmapped {
   };
 }
 
+const counts = new WeakMap<Context, number>();
+
 export function unmappedCount(context: Context): number {
+  const known = counts.get(context);
+  if (known !== undefined) {
+    return known;
+  }
   const { unplaced, undated, claims } = unmapped(context);
-  return new Set([...unplaced, ...undated]).size + claims.length + context.payload.running.length;
+  const count = new Set([...unplaced, ...undated]).size + claims.length + context.payload.running.length;
+  counts.set(context, count);
+  return count;
 }
 
 export function unmappedList(context: Context): Child[] {
   const { payload, store } = context;
   const { unplaced, undated, claims } = unmapped(context);
-  const incident = (position: number): HTMLElement => {
+  const incident = (position: number): Row => () => {
     const { when } = at(payload.incidents, position);
     return row(store, { kind: "incident", position }, incidentParts(payload, position, whenText(when)));
   };
@@ -44,12 +52,12 @@ export function unmappedList(context: Context): Child[] {
     section(
       t("unmapped.running"),
       t("unmapped.running.means"),
-      payload.running.map((toll) => runningRow(context, toll)),
+      payload.running.map((toll) => () => runningRow(context, toll)),
     ),
     section(
       t("unmapped.unused"),
       t("unmapped.unused.means"),
-      claims.map((claim) => claimRow(context, claim)),
+      claims.map((claim) => () => claimRow(context, claim)),
     ),
   ];
   return sections.some(Boolean) ? sections : [empty(t("unmapped.none"))];

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sitrep import __version__
-from sitrep.cli import changes, picture, reports, rulings, scores, watching
+from sitrep.cli import changes, pages, picture, reports, rulings, scores, watching
 from sitrep.cli.exits import Exit
 from sitrep.cli.printing import complain, say
 from sitrep.errors import SitrepError, UsageError
@@ -45,9 +45,11 @@ def commands() -> typer.Typer:
         picture.show,
         picture.why,
         changes.diff,
+        pages.map_,
+        pages.serve,
         scores.score,
     ):
-        app.command()(command)
+        app.command(command.__name__.rstrip("_"))(command)
     app.add_typer(rulings.commands(), name="rule")
     return app
 

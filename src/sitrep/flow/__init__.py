@@ -7,6 +7,7 @@ from sitrep.flow.comparing import score
 from sitrep.flow.days import day
 from sitrep.flow.judging import Judge, rule, rulings, undo
 from sitrep.flow.loading import DEFAULT_THEATRE, Desk, desk, places, theatre_of
+from sitrep.flow.mapping import edition, page
 from sitrep.flow.watching import watch
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "day",
     "desk",
     "diff",
+    "edition",
+    "page",
     "places",
     "read",
     "rule",

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitrep import __version__, coding, framing, publish, reading, weighing
+from sitrep import coding, publish, reading, weighing
 from sitrep.flow.loading import Desk
-from sitrep.gazetteer import Gazetteer
-from sitrep.model import Evidence, Json, Problem, Report, Situation
+from sitrep.flow.mapping import edition
+from sitrep.model import Json, Problem, Report, Situation
 from sitrep.record import Reader, Record
 
 
@@ -93,29 +93,6 @@ def _uncoded(report: Report, desk: Desk) -> Problem:
         told = f"its language is {report.language!r}"
     read = " and ".join(repr(coder.language) for coder in (desk.coder, *desk.others))
     return Problem(source=report.name, reason=f"kept but not coded: {told}, and there is a coder for {read}")
-
-
-def edition(
-    evidence: Evidence, situation: Situation, gazetteer: Gazetteer, problems: Sequence[Problem]
-) -> publish.Edition:
-    """All that a page shows of some evidence."""
-    history = weighing.history(evidence)
-    wheres = [incident.where for incident in situation.incidents]
-    wheres += [claim.where for claim in evidence.claims]
-    places = {holding.place.id for holding in history}
-    places |= {where.place.id for where in wheres if where and where.place}
-    return publish.Edition(
-        evidence=evidence,
-        situation=situation,
-        history=history,
-        problems=tuple(problems),
-        title=evidence.theatre.title,
-        version=__version__,
-        evenings=weighing.evenings(evidence),
-        words=framing.word_uses(evidence.reports.values(), framing.load()),
-        names={place: gazetteer.names(place) for place in sorted(places)},
-        worths=weighing.worths(evidence),
-    )
 
 
 def write(out: Path, edition: publish.Edition) -> tuple[Path, ...]:

@@ -24,14 +24,14 @@ def view(places: Sequence[Place], bounds: Box) -> Box:
     """The box of most of the places within `bounds`, with some room; `bounds` where there are none.
 
     A place counts as often as it is given; a wide area only where there is nothing else. On each edge
-    the outermost eighth may lie outside, so that a far-off place or two do not shrink the rest to a dot.
+    the outermost sixth may lie outside, so that a far-off place or two do not shrink the rest to a dot.
     """
     within = [place for place in places if _holds(bounds, place)]
     boxes = [_box(place) for place in within if place.radius_km <= _MOST_KM] or [_box(one) for one in within]
     if not boxes:
         return bounds
     west, south, east, north = (sorted(edges) for edges in zip(*boxes, strict=True))
-    outside = (len(boxes) - 1) // 8
+    outside = (len(boxes) - 1) // 6
     return _rounded((west[outside], south[outside], east[-1 - outside], north[-1 - outside]))
 
 

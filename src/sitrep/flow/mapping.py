@@ -1,0 +1,46 @@
+"""Mapping: the page of a record, as a file or as bytes to serve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sitrep import __version__, framing, publish, theatres, weighing
+from sitrep.flow.loading import places, theatre_of
+from sitrep.gazetteer import Gazetteer
+from sitrep.model import Evidence, Problem, Situation
+from sitrep.record import Record
+
+
+def page(record: Record, theatre: str | None, cache: Path) -> bytes:
+    """The page of all that a record holds; `theatre` is a name or a folder, None the record's own."""
+    name = theatre_of(record, theatre)
+    evidence = record.evidence(theatres.load(name))
+    gazetteer = places(name, cache)
+    try:
+        return publish.page(edition(evidence, weighing.situation(evidence), gazetteer, record.problems()))
+    finally:
+        gazetteer.close()
+
+
+def edition(
+    evidence: Evidence, situation: Situation, gazetteer: Gazetteer, problems: Sequence[Problem]
+) -> publish.Edition:
+    """All that a page shows of some evidence."""
+    history = weighing.history(evidence)
+    wheres = [incident.where for incident in situation.incidents]
+    wheres += [claim.where for claim in evidence.claims]
+    places = {holding.place.id for holding in history}
+    places |= {where.place.id for where in wheres if where and where.place}
+    return publish.Edition(
+        evidence=evidence,
+        situation=situation,
+        history=history,
+        problems=tuple(problems),
+        title=evidence.theatre.title,
+        version=__version__,
+        evenings=weighing.evenings(evidence),
+        words=framing.word_uses(evidence.reports.values(), framing.load()),
+        names={place: gazetteer.names(place) for place in sorted(places)},
+        worths=weighing.worths(evidence),
+    )
