@@ -47,7 +47,7 @@ export function wordList({ payload, store }: Context): Child[] {
               {},
               el("th", { scope: "row" }, neutral === "" ? el("i", {}, t("words.judgement")) : neutral),
               outlets.map(([outlet]) =>
-                el("td", {}, group.filter((use) => name(use) === outlet).map(useNote)),
+                el("td", {}, merged(group.filter((use) => name(use) === outlet)).map(useNote)),
               ),
             ),
           ),
@@ -58,6 +58,24 @@ export function wordList({ payload, store }: Context): Child[] {
 }
 
 const total = (uses: readonly WordUse[]): number => uses.reduce((sum, { count }) => sum + count, 0);
+
+/** One use for each term: an outlet may go by several names in its reports. The first is that of the earliest. */
+function merged(uses: readonly WordUse[]): WordUse[] {
+  return [...groupBy(uses, ({ term }) => term).values()].flatMap((own) => {
+    const [first, ...others] = [...own].sort((a, b) => ((a.first ?? "9") < (b.first ?? "9") ? -1 : 1));
+    return first === undefined
+      ? []
+      : others.reduce(
+          (sum, { count, quoted, reports }) => ({
+            ...sum,
+            count: sum.count + count,
+            quoted: sum.quoted + quoted,
+            reports: sum.reports + reports,
+          }),
+          first,
+        );
+  });
+}
 
 /** A term and how often; opened, the words around its first use. */
 function useNote(use: WordUse): HTMLElement {

@@ -24,7 +24,7 @@ interface Fill {
 }
 
 // For sides that no theatre describes, and for those who ask for colours that all can tell apart: Paul
-// Tol's bright scheme, each with a pattern of its own.
+// Tol's bright scheme with two more, each with a pattern of its own.
 const { colours: COLOURS, patterns: PATTERNS } = palette;
 const SAFE = setting("palette") === "safe";
 const GREY = "#9a9a96";

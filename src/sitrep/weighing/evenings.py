@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sitrep.model import Evidence, Holding
 from sitrep.weighing import control
-from sitrep.weighing.weighed import WeighedClaim, known_from, weigh
+from sitrep.weighing.memo import Memo
+from sitrep.weighing.weighed import known_from, weigh
 
 
 def evenings(evidence: Evidence) -> tuple[Holding, ...]:
@@ -16,25 +19,39 @@ def evenings(evidence: Evidence) -> tuple[Holding, ...]:
     are those on which a report was published that speaks of control; a report that nobody can
     date was known on none. What the papers of a story weigh is taken as known from the first.
     """
-    dated = [(day, one) for one in _of_control(evidence) if (day := known_from(one.report))]
     last: dict[str, Holding] = {}
     found: list[Holding] = []
-    for day in sorted({day for day, _ in dated}):
-        for holding in control.holdings(_known(dated, day), day):
-            before = last.get(holding.place.id)
+    for day, known in _known(evidence):
+        newest = {holding.place.id: holding for holding in known}  # the last of each place
+        for place, holding in newest.items():
+            before = last.get(place)
             if before is None or _picture(before) != _picture(holding):
-                found.append(holding)
-                last[holding.place.id] = holding
+                found.append(_told_on(holding, day, before))
+                last[place] = holding
     return tuple(sorted(found, key=lambda holding: (holding.place.id, holding.on)))
 
 
-def _of_control(evidence: Evidence) -> list[WeighedClaim]:
-    return [one for one in weigh(evidence, None) if one.claim.kind == "control"]
+def _known(evidence: Evidence) -> Iterator[tuple[date, tuple[Holding, ...]]]:
+    """Each evening's history: of a place that nothing new was said of, it is remembered."""
+    memo = Memo()
+    weighed = weigh(evidence, None, memo)
+    dated = [(day, one) for one in weighed if one.claim.kind == "control" if (day := known_from(one.report))]
+    for day in sorted({day for day, _ in dated}):
+        memo.begin()
+        told = tuple(one for known, one in dated if known <= day)
+        yield day, control.history(control.known_places(told, memo), day)
 
 
-def _known(dated: list[tuple[date, WeighedClaim]], day: date) -> list[WeighedClaim]:
-    return [one for known, one in dated if known <= day]
+def _told_on(holding: Holding, day: date, before: Holding | None) -> Holding:
+    """The holding from the evening on which it was known: at once, where silence alone changed it."""
+    if before is not None and _claims(before) == _claims(holding):
+        return holding
+    return replace(holding, on=day, age_days=holding.age_days + (day - holding.on).days)
+
+
+def _claims(holding: Holding) -> tuple[object, ...]:
+    return holding.claims_for, holding.claims_against
 
 
 def _picture(holding: Holding) -> tuple[object, ...]:
-    return holding.side, holding.standing, holding.claims_for, holding.claims_against
+    return holding.side, holding.standing, *_claims(holding)
