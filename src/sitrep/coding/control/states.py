@@ -88,7 +88,9 @@ class StateFinder:
         return token.lemma_.lower() in self._words["nouns"]
 
     def _is_under(self, token: Token) -> bool:
-        return token.lower_ in self._words["under"] and bool({"under", "in", "into"} & _before(token, 5))
+        if token.lower_ not in self._words["under"] or _has_control(token):
+            return False
+        return bool({"under", "in", "into"} & _before(token, 5))
 
     def _stronghold(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
         """ "X is a stronghold of", "the rebel bastion of X"."""
@@ -235,6 +237,11 @@ class StateFinder:
             end=max([parsed.end_of(token), *ends]),
             trigger="state",
         )
+
+
+def _has_control(token: Token) -> bool:
+    """Whether the subject is who holds: "they are in control", not "the mill is in their control"."""
+    return token.lower_ in ("control", "possession") and token.i > 0 and token.nbor(-1).lower_ == "in"
 
 
 def _follows_taking(verb: Token) -> bool:
