@@ -23,6 +23,7 @@ def test_build_writes_page_tables_and_problems(built: Path) -> None:
         "situation.geojson",
         "problems.csv",
         "words.csv",
+        "sources.csv",
     }
     with (built / "out" / "problems.csv").open(encoding="utf-8") as rows:
         assert len(list(csv.DictReader(rows))) == 2
@@ -229,6 +230,13 @@ def test_show_on_a_day_shows_who_held_what_and_what_happened_on_it(run: Run, kep
     assert "2 killed" in on_monday.out
     assert "Jazmati" in on_monday.out
     assert "12 killed" not in on_monday.out
+
+
+def test_sources_shows_how_each_has_borne_out(run: Run, kept: Path) -> None:
+    done = run("sources", "--parts", "--theatre", "syria", cwd=kept)
+    assert (done.status, done.err) == (0, "")
+    assert "control, of unknown leaning" in done.out
+    assert "control, " not in run("sources", "--theatre", "syria", cwd=kept).out
 
 
 def test_show_known_at_leaves_out_what_was_published_later(run: Run, kept: Path) -> None:

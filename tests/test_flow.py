@@ -27,6 +27,7 @@ FILES = {
     "harm.csv",
     "situation.geojson",
     "words.csv",
+    "sources.csv",
     "problems.csv",
 }
 

@@ -22,8 +22,8 @@ from isle import (
 )
 
 from sitrep.errors import SitrepError
-from sitrep.model import Problem, Situation
-from sitrep.publish.tables import control_csv, harm_csv, incidents_csv, problems_csv
+from sitrep.model import Problem, Situation, TrackRecord
+from sitrep.publish.tables import control_csv, harm_csv, incidents_csv, problems_csv, sources_csv
 
 
 def rows(table: bytes) -> list[dict[str, str]]:
@@ -92,6 +92,29 @@ def test_harm_has_a_row_for_each_toll() -> None:
     assert (hurt["low"], hurt["best"], hurt["high"], hurt["words"]) == ("", "", "", "many")
     assert (hurt["quote"], hurt["claims"], hurt["outlets"]) == ("Förd", MANY.id, "'-Cross-")
     assert (hurt["place"], hurt["date_first"], hurt["date_last"]) == ("the hills", "2020-05-01", "")
+
+
+def test_sources_have_a_row_each_and_one_for_each_part() -> None:
+    part = TrackRecord(
+        source="outlet:post",
+        name="=Post",
+        leans="north",
+        kind="control",
+        bearing="for its own side",
+        claims=3,
+        told=2,
+        borne_out=1,
+        refuted=1,
+        reliability=0.32504,
+        low=0.1,
+        high=0.6,
+        weight=0.35,
+    )
+    whole = dataclasses.replace(part, kind=None, bearing=None, weight=None, claims=7, parts=(part,))
+    first, second = rows(sources_csv(dataclasses.replace(SITUATION, sources=(whole,))))
+    assert (first["name"], first["kind"], first["claims"], first["weight"]) == ("'=Post", "", "7", "")
+    assert (second["bearing"], second["claims"], second["weight"]) == ("for its own side", "3", "0.35")
+    assert (second["borne_out"], second["refuted"], second["reliability"]) == ("1", "1", "0.325")
 
 
 def test_problems_have_a_row_each() -> None:

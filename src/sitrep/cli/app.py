@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sitrep import __version__
-from sitrep.cli import changes, pages, picture, reports, rulings, scores, watching
+from sitrep.cli import changes, pages, picture, reports, rulings, scores, sources, watching
 from sitrep.cli.exits import Exit
 from sitrep.cli.printing import complain, say
 from sitrep.errors import SitrepError, UsageError
@@ -44,6 +44,7 @@ def commands() -> typer.Typer:
         reports.annotate,
         picture.show,
         picture.why,
+        sources.sources,
         changes.diff,
         pages.map_,
         pages.serve,

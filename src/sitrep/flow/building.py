@@ -104,6 +104,7 @@ def write(out: Path, edition: publish.Edition) -> tuple[Path, ...]:
         "control.csv": publish.control_csv(edition.history, evidence),
         "harm.csv": publish.harm_csv(situation, evidence),
         "situation.geojson": publish.situation_geojson(situation, evidence),
+        "sources.csv": publish.sources_csv(situation),
         "words.csv": publish.words_csv(edition.words, evidence),
         "problems.csv": publish.problems_csv(edition.problems),
     }

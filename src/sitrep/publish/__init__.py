@@ -4,7 +4,14 @@ from sitrep.publish.difference import difference_json
 from sitrep.publish.edition import Edition
 from sitrep.publish.geojson import situation_geojson
 from sitrep.publish.page import page
-from sitrep.publish.tables import control_csv, harm_csv, incidents_csv, problems_csv, words_csv
+from sitrep.publish.tables import (
+    control_csv,
+    harm_csv,
+    incidents_csv,
+    problems_csv,
+    sources_csv,
+    words_csv,
+)
 
 __all__ = [
     "Edition",
@@ -15,5 +22,6 @@ __all__ = [
     "page",
     "problems_csv",
     "situation_geojson",
+    "sources_csv",
     "words_csv",
 ]

@@ -22,6 +22,7 @@ from sitrep.model import (
     Problem,
     Situation,
     Toll,
+    TrackRecord,
     When,
     Where,
     WordUse,
@@ -80,6 +81,21 @@ def harm_csv(situation: Situation, evidence: Evidence) -> bytes:
         *("low_claim", "best_claim", "high_claim", "quote", *_WHEN, *_WHERE, *_SOURCES),
     )
     return _table(header, _harm(situation, citations))
+
+
+def sources_csv(situation: Situation) -> bytes:
+    """One row for each source, then one for each `kind` of its claims and their `bearing` on its side.
+
+    `claims` is how many it made, `borne_out` and `refuted` how many later independent reports did so;
+    `reliability` the chance from 0 to 1 that what it says is so, from `low` to `high` (90 %); `weight`
+    what such a claim weighs.
+    """
+    header = (
+        *("source", "name", "leans", "kind", "bearing", "claims", "borne_out", "refuted"),
+        *("reliability", "low", "high", "weight"),
+    )
+    every = (one for record in situation.sources for one in (record, *record.parts))
+    return _table(header, map(_track_record, every))
 
 
 def words_csv(uses: Iterable[WordUse], evidence: Evidence) -> bytes:
@@ -152,6 +168,12 @@ def _toll(toll: Toll, when: When | None, where: Where | None, citations: Citatio
         *_where(where),
         *_sources(toll.claims, citations),
     )
+
+
+def _track_record(one: TrackRecord) -> tuple[Cell, ...]:
+    figures = (round(figure, 3) for figure in (one.reliability, one.low, one.high))
+    counts = (one.claims, one.borne_out, one.refuted)
+    return (one.source, one.name, one.leans, one.kind, one.bearing, *counts, *figures, one.weight)
 
 
 def _use(use: WordUse, evidence: Evidence) -> tuple[Cell, ...]:
