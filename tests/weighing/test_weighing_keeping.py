@@ -10,7 +10,7 @@ from newsroom import FORD, MILL, at, captured, evidence, paper, says
 from newsstand import newsstands
 
 from sitrep.model import Evidence
-from sitrep.weighing import Weighing, history, holdings, situation
+from sitrep.weighing import Weighing, evenings, history, holdings, situation, worths
 from sitrep.weighing.memo import Memo
 
 
@@ -25,6 +25,8 @@ def test_pictures_of_a_growing_record_are_those_made_anew(whole: Evidence, data:
     for grown in (part, whole, dataclasses.replace(whole, rulings=()), part):
         assert weighing.situation(grown) == situation(grown)
         assert weighing.history(grown) == history(grown)
+        assert weighing.evenings(grown) == evenings(grown)
+        assert weighing.worths(grown) == worths(grown)
 
 
 def test_what_is_told_otherwise_under_the_same_ids_is_weighed_anew() -> None:

@@ -14,7 +14,7 @@ from newsstand import newsstands
 from sitrep.model import Control, Evidence, Fact, Report, TrackRecord
 from sitrep.weighing import situation
 from sitrep.weighing.sources.beta import interval, share_below
-from sitrep.weighing.weighed import weigh
+from sitrep.weighing.weighed import weigh, weighed
 
 NORTH_TAKES = captured("north", "south")
 
@@ -153,7 +153,8 @@ def test_weight_moves_from_interest_towards_the_record() -> None:
         return next(one.weight for one in weigh(known, None) if one.origin.key == "outlet:star")
 
     def because(known: Evidence) -> str:
-        return next(one.because for one in weigh(known, None) if one.origin.key == "outlet:star")
+        found = weighed(known)
+        return next(found.records.because(one) for one in found.claims if one.origin.key == "outlet:star")
 
     assert (weight(told(STAR)), because(told(STAR))) == (0.25, "for its own side")
     good, bad = told(*boasts(7, true=True)), told(*boasts(7, true=False))

@@ -39,9 +39,10 @@ def build(
     """
     summary = read(inputs, record, desk, seen, options)
     evidence = record.evidence(desk.theatre)
-    situation = weighing.situation(evidence)
+    kept = weighing.Weighing()
+    situation = kept.situation(evidence)
     if summary.reports:
-        write(out, edition(evidence, situation, desk.gazetteer, summary.problems))
+        write(out, edition(evidence, situation, kept, desk.gazetteer, summary.problems))
     return summary, situation
 
 

@@ -18,16 +18,21 @@ def page(record: Record, theatre: str | None, cache: Path) -> bytes:
     evidence = record.evidence(theatres.load(name))
     gazetteer = places(name, cache)
     try:
-        return publish.page(edition(evidence, weighing.situation(evidence), gazetteer, record.problems()))
+        kept = weighing.Weighing()
+        return publish.page(edition(evidence, kept.situation(evidence), kept, gazetteer, record.problems()))
     finally:
         gazetteer.close()
 
 
 def edition(
-    evidence: Evidence, situation: Situation, gazetteer: Gazetteer, problems: Sequence[Problem]
+    evidence: Evidence,
+    situation: Situation,
+    kept: weighing.Weighing,
+    gazetteer: Gazetteer,
+    problems: Sequence[Problem],
 ) -> publish.Edition:
-    """All that a page shows of some evidence."""
-    history = weighing.history(evidence)
+    """All that a page shows of some evidence; `kept` is what gave its situation, for what else it weighs."""
+    history = kept.history(evidence)
     wheres = [incident.where for incident in situation.incidents]
     wheres += [claim.where for claim in evidence.claims]
     places = {holding.place.id for holding in history}
@@ -39,8 +44,8 @@ def edition(
         problems=tuple(problems),
         title=evidence.theatre.title,
         version=__version__,
-        evenings=weighing.evenings(evidence),
+        evenings=kept.evenings(evidence),
         words=framing.word_uses(evidence.reports.values(), framing.load()),
         names={place: gazetteer.names(place) for place in sorted(places)},
-        worths=weighing.worths(evidence),
+        worths=kept.worths(evidence),
     )

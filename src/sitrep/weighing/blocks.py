@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from itertools import combinations
+from itertools import chain, combinations
 
 from sitrep.model import Place
+from sitrep.weighing.connected import connected
 from sitrep.weighing.folding import fold
 from sitrep.weighing.likeness import WIDEST_KM, likeness
 from sitrep.weighing.memo import Memo
@@ -23,16 +25,30 @@ Pair = tuple[str, str]  # two claims' ids, the lesser first
 _KM_PER_DEGREE = 110.5  # of latitude, where it is least
 
 
-def possible_pairs(tellings: Iterable[Telling], memo: Memo) -> dict[Pair, float]:
-    """The score of each pair of tellings that may be one incident."""
-    found: dict[Pair, float] = {}
+@dataclass(frozen=True, slots=True, eq=False)
+class Clump:
+    """Tellings, by id, that are connected by pairs that may be one incident; the scores of these pairs."""
+
+    members: Sequence[str]
+    scores: Mapping[Pair, float]
+
+
+def clumps(tellings: Iterable[Telling], memo: Memo) -> Iterator[Clump]:
+    """Each pair of tellings that may be one incident, in the clump of its block."""
     for day, block in _by_day(tellings):
         key = day, tuple(one.key for one in block)
-        found.update(memo.recall("pairs of a day", key, partial(_scores, block, day)))
+        yield from memo.recall("pairs of a day", key, partial(_clumps, block, day))
     for block in _by_story(tellings):
         keys = tuple(one.key for one in block)
-        found.update(memo.recall("pairs of a story", keys, partial(_scores, block)))
-    return found
+        yield from memo.recall("pairs of a story", keys, partial(_clumps, block))
+
+
+def _clumps(block: Sequence[Telling], day: date | None = None) -> tuple[Clump, ...]:
+    scores = _scores(block, day)
+    return tuple(
+        Clump(sorted(set(chain.from_iterable(pairs))), {pair: scores[pair] for pair in pairs})
+        for pairs in connected(scores, lambda pair: pair)
+    )
 
 
 def _scores(block: Sequence[Telling], day: date | None = None) -> dict[Pair, float]:

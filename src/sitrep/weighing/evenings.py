@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from sitrep.model import Evidence, Holding
 from sitrep.weighing import control
 from sitrep.weighing.memo import Memo
-from sitrep.weighing.weighed import known_from, weigh
+from sitrep.weighing.weighed import WeighedClaim, known_from, weigh
 
 
-def evenings(evidence: Evidence) -> tuple[Holding, ...]:
+def evenings(evidence: Evidence, memo: Memo | None = None) -> tuple[Holding, ...]:
     """A Holding for each place and evening on which what was known of it changed, by place and day.
 
     Read as `weighing.history`, with which it parts where later reports told of earlier days. The days
@@ -21,7 +21,7 @@ def evenings(evidence: Evidence) -> tuple[Holding, ...]:
     """
     last: dict[str, Holding] = {}
     found: list[Holding] = []
-    for day, known in _known(evidence):
+    for day, known in _known(weigh(evidence, None, memo)):
         newest = {holding.place.id: holding for holding in known}  # the last of each place
         for place, holding in newest.items():
             before = last.get(place)
@@ -31,10 +31,9 @@ def evenings(evidence: Evidence) -> tuple[Holding, ...]:
     return tuple(sorted(found, key=lambda holding: (holding.place.id, holding.on)))
 
 
-def _known(evidence: Evidence) -> Iterator[tuple[date, tuple[Holding, ...]]]:
+def _known(weighed: Iterable[WeighedClaim]) -> Iterator[tuple[date, tuple[Holding, ...]]]:
     """Each evening's history: of a place that nothing new was said of, it is remembered."""
-    memo = Memo()
-    weighed = weigh(evidence, None, memo)
+    memo = Memo()  # each evening is a picture of its own
     dated = [(day, one) for one in weighed if one.claim.kind == "control" if (day := known_from(one.report))]
     for day in sorted({day for day, _ in dated}):
         memo.begin()

@@ -6,16 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from sitrep.model import Event, Harm, Incident, Join, Ruling, When, Where
-from sitrep.weighing.blocks import Pair, possible_pairs
+from sitrep.weighing.blocks import Clump, Pair, clumps
+from sitrep.weighing.connected import connected
 from sitrep.weighing.likeness import likeness
-from sitrep.weighing.linkage import Group, Merge, linked
+from sitrep.weighing.linkage import Merge, linked
 from sitrep.weighing.memo import Memo
 from sitrep.weighing.tellings import Telling, telling
 from sitrep.weighing.tolls import tolls
 from sitrep.weighing.types import OTHER, rank
 from sitrep.weighing.weighed import WeighedClaim
+
+Ruled = tuple[tuple[Pair, Ruling], ...]
 
 
 def incidents(
@@ -27,10 +31,13 @@ def incidents(
     tied to, and a ruling that the two are different unties them.
     """
     memo = memo or Memo()
-    found = {one.id: one for one in _tellings(weighed, verdicts)}
-    teller = {claim.id: one.id for one in found.values() for claim in (one.by, *one.harms)}
-    groups = linked(found, possible_pairs(found.values(), memo), _over_tellings(verdicts, teller))
-    return tuple(sorted((_recalled(group, found, memo) for group in groups), key=_order))
+    found = {one.id: one for one in _tellings(weighed, verdicts, memo)}
+    rulings = _over_tellings(verdicts, found.values()) if verdicts else {}
+    every = chain.from_iterable(
+        memo.recall("incidents", (told, ruled), partial(_incidents, told, ruled, near))
+        for told, ruled, near in _apart(found, clumps(found.values(), memo), rulings)
+    )
+    return tuple(sorted(every, key=_order))
 
 
 def _order(incident: Incident) -> tuple[date, tuple[str, ...]]:
@@ -38,22 +45,39 @@ def _order(incident: Incident) -> tuple[date, tuple[str, ...]]:
     return (when and (when.first or when.last)) or date.max, incident.claims
 
 
-def _recalled(group: Group, tellings: Mapping[str, Telling], memo: Memo) -> Incident:
-    """The incident of a group, made anew only where its claims, their weights or its merges are new."""
-    told = [tellings[claim] for claim in sorted(group.members)]
-    words = (
-        (one.weight, one.bearing, one.origin.key, one.origin.leans)
-        for by in told
-        for one in (by.by, *by.harms)
+def _apart(
+    tellings: Mapping[str, Telling], near: Iterable[Clump], rulings: Mapping[Pair, Ruling]
+) -> Iterator[tuple[tuple[Telling, ...], Ruled, Sequence[Clump]]]:
+    """Tellings with all others that they may be an incident with, and the rulings and scores over them."""
+    alone = set(tellings)
+    ruled: dict[str, list[tuple[Pair, Ruling]]] = defaultdict(list)
+    for pair, ruling in rulings.items():
+        ruled[pair[0]].append((pair, ruling))
+    for together in connected([*near, *(Clump(pair, {}) for pair in rulings)], lambda clump: clump.members):
+        members = sorted(set(chain.from_iterable(clump.members for clump in together)))
+        alone.difference_update(members)
+        over = chain.from_iterable(ruled[member] for member in members if member in ruled)
+        yield tuple(tellings[member] for member in members), tuple(over), together
+    for member in sorted(alone):
+        yield (tellings[member],), (), ()
+
+
+def _incidents(told: Sequence[Telling], ruled: Ruled, near: Iterable[Clump]) -> tuple[Incident, ...]:
+    """The incidents of tellings that may be one."""
+    by_id = {one.id: one for one in told}
+    scores = dict(chain.from_iterable(clump.scores.items() for clump in near))
+    groups = linked(by_id, scores, dict(ruled))
+    return tuple(
+        _incident([by_id[member] for member in sorted(group.members)], group.merges) for group in groups
     )
-    key = tuple(one.key for one in told), tuple(words), group.merges
-    return memo.recall("incident", key, partial(_incident, told, group.merges))
 
 
 # Gathering ---------------------------------------------------------------------------
 
 
-def _tellings(weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, Ruling]) -> Iterator[Telling]:
+def _tellings(
+    weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, Ruling], memo: Memo
+) -> Iterator[Telling]:
     """Each event with the harm tied to it, and each harm that is tied to none."""
     events = [one for one in weighed if isinstance(one.claim.fact, Event)]
     ids = {one.id for one in events}
@@ -65,10 +89,9 @@ def _tellings(weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, Ruling]) 
             is_tied = fact.event in ids and not (ruling and ruling.kind == "different")
             harms[fact.event if is_tied else None].append(one)
     printed = _first_prints(weighed)
-    for one in events:
-        yield telling(one, harms.get(one.id, ()), printed.get(one.story, one.published))
-    for one in harms.get(None, ()):
-        yield telling(one, (), printed.get(one.story, one.published))
+    for one, tied in (*((one, harms.get(one.id, ())) for one in events), *((one, ()) for one in harms[None])):
+        what = one, tuple(tied), printed.get(one.story, one.published)
+        yield memo.recall("telling", what, partial(telling, *what))
 
 
 def _first_prints(weighed: Iterable[WeighedClaim]) -> Mapping[frozenset[str], date]:
@@ -80,8 +103,9 @@ def _first_prints(weighed: Iterable[WeighedClaim]) -> Mapping[frozenset[str], da
     return printed
 
 
-def _over_tellings(verdicts: Mapping[Pair, Ruling], teller: Mapping[str, str]) -> dict[Pair, Ruling]:
+def _over_tellings(verdicts: Mapping[Pair, Ruling], tellings: Iterable[Telling]) -> dict[Pair, Ruling]:
     """Rulings over claims as rulings over the tellings that these are part of; the last ones win."""
+    teller = {claim.id: one.id for one in tellings for claim in (one.by, *one.harms)}
     found: dict[Pair, Ruling] = {}
     for pair, ruling in sorted(verdicts.items(), key=lambda item: (item[1].at, item[1].id)):
         told = sorted({teller[claim] for claim in pair if claim in teller})
@@ -139,7 +163,7 @@ def _sides(lead_first: Sequence[Telling]) -> tuple[str | None, str | None]:
 
 
 def _when(group: Sequence[Telling]) -> When | None:
-    """The days that all tellings have in common; where a ruling joined what has none, all of theirs."""
+    """The days that all tellings have in common; where a ruling joined what has none, their span."""
     whens = [one.by.claim.when for one in group if one.by.claim.when]
     if len({(when.first, when.last) for when in whens}) <= 1:
         return whens[0] if whens else None
@@ -147,9 +171,8 @@ def _when(group: Sequence[Telling]) -> When | None:
     lasts = [when.last for when in whens if when.last]
     first, last = max(firsts, default=None), min(lasts, default=None)
     if first and last and first > last:
-        first = min(firsts) if len(firsts) == len(whens) else None
-        last = max(lasts) if len(lasts) == len(whens) else None
-    return When(first=first, last=last) if first or last else None
+        first, last = min(*firsts, last), max(*lasts, first)
+    return When(first=first, last=last)
 
 
 def _where(lead_first: Sequence[Telling]) -> Where | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from sitrep.model import Evidence, Holding, Situation
+from sitrep.model import Evidence, Holding, Situation, Worth
 from sitrep.weighing import picture
+from sitrep.weighing.evenings import evenings
 from sitrep.weighing.memo import Memo
 from sitrep.weighing.rulings import standing
+from sitrep.weighing.worth import worths
 
 
 class Weighing:
@@ -36,6 +39,14 @@ class Weighing:
         """One Holding for each place and day on which its picture changes."""
         return picture.history(evidence, known_at, self._memo_for(evidence))
 
+    def evenings(self, evidence: Evidence) -> tuple[Holding, ...]:
+        """A Holding for each place and evening on which what was known of it changed."""
+        return evenings(evidence, self._memo_for(evidence))
+
+    def worths(self, evidence: Evidence) -> Mapping[str, Worth]:
+        """The worth of each claim that counts, by its id."""
+        return worths(evidence, self._memo_for(evidence))
+
     def _memo_for(self, evidence: Evidence) -> Memo:
         if self._evidence is not evidence:
             if self._evidence is None or not _agree(self._evidence, evidence):
@@ -50,7 +61,8 @@ def _agree(one: Evidence, other: Evidence) -> bool:
     if one.theatre != other.theatre or _corrections(one) != _corrections(other):
         return False
     claims = {claim.id: claim for claim in one.claims}
-    return all(claims.get(claim.id, claim) == claim for claim in other.claims)
+    pairs = ((claims.get(claim.id, claim), claim) for claim in other.claims)
+    return all(before is after or before == after for before, after in pairs)
 
 
 def _corrections(evidence: Evidence) -> list[str]:

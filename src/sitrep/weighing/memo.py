@@ -9,36 +9,21 @@ T = TypeVar("T")
 _NOTHING: Final = object()
 
 
-class _Key:
-    """A key whose hash is worked out once: keys are long, and asked for more than once."""
-
-    __slots__ = ("_hash", "_key")
-
-    def __init__(self, key: Hashable) -> None:
-        self._key = key
-        self._hash = hash(key)
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self._hash == other._hash and self._key == other._key
-
-
 class Memo:
     """What steps worked out before, by what they worked it out from.
 
     A key must hold all that the work depends on: then a picture made with a memo is the one made
-    without. What a picture did not ask for is forgotten when the next one but one begins.
+    without. What one step gives is the same object while it stays, and so a short key of the next.
+    What a picture did not ask for is forgotten when the next one but one begins.
     """
 
     def __init__(self) -> None:
-        self._asked: dict[_Key, Any] = {}
-        self._before: dict[_Key, Any] = {}
+        self._asked: dict[Hashable, Any] = {}
+        self._before: dict[Hashable, Any] = {}
 
     def recall(self, step: str, key: Hashable, work: Callable[[], T]) -> T:
         """What `work` gives, worked out only where this step has not done so from this key."""
-        at = _Key((step, key))
+        at = step, key
         found = self._asked.get(at, _NOTHING)
         if found is _NOTHING:
             found = self._before.pop(at, _NOTHING)

@@ -12,7 +12,7 @@ from sitrep.weighing.memo import Memo
 from sitrep.weighing.rulings import verdicts
 from sitrep.weighing.running import running
 from sitrep.weighing.track_records import track_records
-from sitrep.weighing.weighed import WeighedClaim, weigh
+from sitrep.weighing.weighed import WeighedClaim, weigh, weighed
 
 
 def situation(
@@ -28,16 +28,18 @@ def situation(
     `memo` is of pictures made before.
     """
     memo = memo or Memo()
-    weighed = weigh(evidence, known_at, memo)
-    day, known = on or last_day(weighed), control.known_places(weighed, memo)
-    begun = tuple(_begun(incidents(weighed, verdicts(evidence.rulings), memo), weighed, on))
+    claims, records = weighed(evidence, known_at, memo)
+    day, known = on or last_day(claims), control.known_places(claims, memo)
+    begun = incidents(claims, verdicts(evidence.rulings), memo)
+    if on is not None:
+        begun = tuple(_begun(begun, claims, on))
     return Situation(
         on=on,
         known_at=known_at,
         incidents=begun,
         holdings=control.holdings(known, day),
-        running=running(weighed, on, begun),
-        sources=track_records(weighed),
+        running=running(claims, on, begun),
+        sources=track_records(claims, records),
         shares=control.shares(known, day),
     )
 
@@ -51,8 +53,8 @@ def history(
     and on the day when it has grown too old. It ends with the last report.
     """
     memo = memo or Memo()
-    weighed = weigh(evidence, known_at, memo)
-    return control.history(control.known_places(weighed, memo), last_day(weighed))
+    claims = weigh(evidence, known_at, memo)
+    return control.history(control.known_places(claims, memo), last_day(claims))
 
 
 def holdings(
@@ -63,20 +65,20 @@ def holdings(
     return control.holdings(control.known_places(weigh(evidence, known_at, memo), memo), on)
 
 
-def last_day(weighed: Iterable[WeighedClaim]) -> date:
+def last_day(claims: Iterable[WeighedClaim]) -> date:
     """The day of the last report; where none has a day, the last that a claim begins on."""
-    weighed = tuple(weighed)
-    published = [one.published for one in weighed if one.published]
-    begun = [one.claim.when.first for one in weighed if one.claim.when and one.claim.when.first]
+    claims = tuple(claims)
+    published = {one.published for one in claims if one.published}
+    begun = (one.claim.when.first for one in claims if one.claim.when and one.claim.when.first)
     return max(published or begun, default=date.min)
 
 
-def _begun(found: Iterable[Incident], weighed: Iterable[WeighedClaim], on: date | None) -> Iterator[Incident]:
+def _begun(found: Iterable[Incident], claims: Iterable[WeighedClaim], on: date) -> Iterator[Incident]:
     """Those incidents that had begun on a day; one without a day began by its first report's."""
-    by_id = {one.id: one for one in weighed}
+    by_id = {one.id: one for one in claims}
     for incident in found:
         when = incident.when
         reported = min((day for claim in incident.claims if (day := by_id[claim].published)), default=None)
         began = (when and (when.first or when.last)) or reported
-        if on is None or began is None or began <= on:
+        if began is None or began <= on:
             yield incident

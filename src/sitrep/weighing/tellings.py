@@ -21,14 +21,14 @@ _EARTH_KM = 6371.0
 Figure = tuple[Hashable, ...]  # what is counted: outcome, who, side, whether a part
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: most of what it knows is worked out when asked for
+@dataclass(frozen=True, kw_only=True, eq=False)  # no slots: most it knows is worked out when asked
 class Telling:
     """One claim of an incident: an event with its harm, or harm that no event of its report explains.
 
     `event_type` is None for harm alone; `sides` are who did it and to whom. `printed` is the day on
     which its story was first printed. `days` are the first and last that it may be of, None where
     that is open or vaguer than a week; those of a claim without a time are the last before its
-    story. `places` are an event's further ones too.
+    story. `places` are an event's further ones too. Each is like itself alone.
     """
 
     by: WeighedClaim

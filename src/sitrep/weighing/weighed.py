@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
+from typing import NamedTuple
 
 from sitrep.errors import UsageError
 from sitrep.model import Claim, Evidence, Report
@@ -16,10 +18,8 @@ from sitrep.weighing.memo import Memo
 from sitrep.weighing.rulings import retracted
 from sitrep.weighing.sources import (
     Directory,
-    Record,
     Records,
     Said,
-    Verdict,
     bearing,
     origin,
     records,
@@ -31,18 +31,13 @@ class WeighedClaim(Said):
     """A claim as the weighing takes it.
 
     `claim` is as people have corrected it, under the `id` of the claim as it was read. `weight`
-    (0 to 1) is the chance that its source knows and tells it straight. `record` is that of all
-    claims of its source, kind and bearing, `verdict` what later words of others made of this one.
+    (0 to 1) is the chance that its source knows and tells it straight.
     """
 
-    record: Record
-    verdict: Verdict | None
     weight: float
 
-    @property
-    def because(self) -> str:
-        """The rule that gives the weight, in words."""
-        return self.record.after(self.verdict, -1).because
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def published(self) -> date | None:
@@ -50,10 +45,22 @@ class WeighedClaim(Said):
         return self.report.published
 
 
+class Weighed(NamedTuple):
+    """The claims that count, by report and id, and the records of their sources that give their weights."""
+
+    claims: tuple[WeighedClaim, ...]
+    records: Records
+
+
 def weigh(
     evidence: Evidence, known_at: date | None = None, memo: Memo | None = None
 ) -> tuple[WeighedClaim, ...]:
-    """The claims that count, by id, as corrected: without those retracted, or not yet known on `known_at`.
+    """The claims that count, by report and id: see `weighed`."""
+    return weighed(evidence, known_at, memo).claims
+
+
+def weighed(evidence: Evidence, known_at: date | None = None, memo: Memo | None = None) -> Weighed:
+    """The claims that count, as corrected: without those retracted, or not yet known on `known_at`.
 
     A report counts as known from the day it was published, or else from the day it was retrieved;
     one with neither cannot be shown to have been known on any day. Raises UsageError for a claim
@@ -69,51 +76,60 @@ def weigh(
     return memo.recall("weighed", everything, partial(_every, evidence, known_at, memo))
 
 
-def _every(evidence: Evidence, known_at: date | None, memo: Memo) -> tuple[WeighedClaim, ...]:
+def _every(evidence: Evidence, known_at: date | None, memo: Memo) -> Weighed:
     directory = Directory.of(evidence.theatre)
-    said = sorted(_said(evidence, known_at, directory, memo), key=lambda one: one.id)
-    found = records(said, directory.allies, memo)
-    return tuple(_weighed(one, found) for one in said)
+    reports = tuple(_said(evidence, known_at, directory, memo))
+    found = records(reports, directory.allies, memo)
+    claims = chain.from_iterable(_weighed(said, found, memo) for said in reports)
+    return Weighed(tuple(claims), found)
 
 
-def _weighed(said: Said, found: Records) -> WeighedClaim:
-    """A claim with its weight, by how others of its like fared: who agrees with it is weighed beside it."""
-    verdict = found.verdicts.get(said.id)
-    record, weight = found.rated(said, verdict)
-    return WeighedClaim(
-        id=said.id,
-        claim=said.claim,
-        report=said.report,
-        story=said.story,
-        origin=said.origin,
-        bearing=said.bearing,
-        record=record,
-        verdict=verdict,
-        weight=weight,
+def _weighed(said: tuple[Said, ...], found: Records, memo: Memo) -> tuple[WeighedClaim, ...]:
+    """A report's claims with their weights: the same objects as before, where these stay."""
+    weights = tuple(map(found.weight, said))
+    return memo.recall("weighed in a report", (said, weights), partial(_with_weights, said, weights))
+
+
+def _with_weights(said: Iterable[Said], weights: Iterable[float]) -> tuple[WeighedClaim, ...]:
+    return tuple(
+        WeighedClaim(
+            id=one.id,
+            claim=one.claim,
+            report=one.report,
+            story=one.story,
+            origin=one.origin,
+            bearing=one.bearing,
+            like=one.like,
+            weight=weight,
+        )
+        for one, weight in zip(said, weights, strict=True)
     )
 
 
-def _said(evidence: Evidence, known_at: date | None, directory: Directory, memo: Memo) -> Iterator[Said]:
-    """The claims that count, each with its source."""
+def _said(
+    evidence: Evidence, known_at: date | None, directory: Directory, memo: Memo
+) -> Iterator[tuple[Said, ...]]:
+    """The claims that count, each with its source, report by report."""
     out = retracted(evidence.rulings)
     read = {claim_id: claim for claim in evidence.claims if (claim_id := claim.id) not in out}
     claims = corrected(read, evidence.rulings)
-    missing = sorted({c.passage.report for c in claims.values()} - evidence.reports.keys())
+    by_report: dict[str, list[str]] = defaultdict(list)
+    for claim_id, claim in claims.items():
+        by_report[claim.passage.report].append(claim_id)
+    missing = sorted(by_report.keys() - evidence.reports.keys())
     if missing:
         raise UsageError(f"the evidence lacks the report {missing[0]}, of which it has claims")
     known = {key: report for key, report in evidence.reports.items() if _is_known(report, known_at)}
     told_in = stories(known, memo)
-    by_report: dict[str, list[str]] = defaultdict(list)
-    for claim_id in sorted(claims):
-        by_report[claims[claim_id].passage.report].append(claim_id)
-    for report_id in by_report.keys() & known.keys():
-        story, told = told_in[report_id], {one: claims[one] for one in by_report[report_id]}
-        work = partial(_said_in, known[report_id], told, story, known, directory)
-        yield from memo.recall("said", (story, tuple(told)), work)
+    for report_id in sorted(by_report.keys() & known.keys()):
+        story, told = told_in[report_id], tuple(sorted(by_report[report_id]))
+        work = partial(_said_in, known[report_id], told, claims, story, known, directory)
+        yield memo.recall("said", (story, told), work)
 
 
 def _said_in(
     report: Report,
+    told: Sequence[str],
     claims: Mapping[str, Claim],
     story: frozenset[str],
     reports: Mapping[str, Report],
@@ -122,10 +138,21 @@ def _said_in(
     """A report's claims, each with its source: that of the report from which its story comes."""
     lead = _lead(story, reports, directory)
     found = []
-    for claim_id, claim in claims.items():
+    for claim_id in told:
+        claim = claims[claim_id]
         source = origin(claim.speaker, lead, directory)
         of = bearing(claim.fact, source)
-        found.append(Said(id=claim_id, claim=claim, report=report, story=story, origin=source, bearing=of))
+        found.append(
+            Said(
+                id=claim_id,
+                claim=claim,
+                report=report,
+                story=story,
+                origin=source,
+                bearing=of,
+                like=(source.account, claim.kind, of),
+            )
+        )
     return tuple(found)
 
 

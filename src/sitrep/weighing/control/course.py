@@ -38,9 +38,9 @@ class Heard:
         return cls(states, tuple(observed), tuple(_covered(observed, moves)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Course:
-    """The chances of a place's states on any day, by all that is said of it.
+    """The chances of a place's states on any day, by all that is said of it; each is like itself alone.
 
     `ends` are the chain's steps after which each of `days` is over, `chances` those at that moment;
     `stays` are the chances that a day of the silence before each changes nothing, and of that after.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -17,7 +18,7 @@ def history(known: Iterable[Known], last_day: date) -> tuple[Holding, ...]:
     return tuple(
         holding
         for one in known
-        for holding in one.memo.recall("history", one.key, partial(_changes, one))
+        for holding in one.memo.recall("history", one, partial(_changes, one))
         if holding.on <= last_day
     )
 
@@ -28,12 +29,17 @@ def holdings(known: Iterable[Known], on: date) -> tuple[Holding, ...]:
 
 
 def _picture(known: Known, on: date) -> Holding:
-    ground, course = Ground(known.place, known.moves), known.course
-    for day, todays in groupby(known.moves, key=lambda move: move.day):
-        if day > on:
-            break
-        ground.advance(day, list(todays), course.on(day))
-    return ground.holding(on, course.on(on))
+    words = bisect_right(known.moves, on, key=lambda move: move.day)
+    ground = known.memo.recall("ground", (known, words), partial(_ground, known, words))
+    return ground.holding(on, known.course.on(on))
+
+
+def _ground(known: Known, words: int) -> Ground:
+    """A place after so many words about it."""
+    ground = Ground(known.place, known.moves)
+    for day, todays in groupby(known.moves[:words], key=lambda move: move.day):
+        ground.advance(day, list(todays), known.course.on(day))
+    return ground
 
 
 def _changes(known: Known) -> tuple[Holding, ...]:

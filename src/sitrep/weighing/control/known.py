@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,17 +17,16 @@ from sitrep.weighing.memo import Memo
 from sitrep.weighing.weighed import WeighedClaim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """A place, all words of it in order of time, and its course.
 
-    `key` stands for all that these come from; `memo` keeps what is worked out from them.
+    Each is like itself alone; `memo` keeps what is worked out from it.
     """
 
     place: Place
     moves: tuple[Move, ...]
     course: Course
-    key: Hashable
     memo: Memo
 
     @property
@@ -36,11 +35,10 @@ class Known:
         return next((move.day for move in self.moves if move.is_own), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Told:
-    """The words of a place; `key` stands for all that they come from."""
+    """The words of a place. Each is like itself alone: the same object as before, where they stay."""
 
-    key: Hashable
     place: Place
     moves: tuple[Move, ...]
 
@@ -51,41 +49,57 @@ def known_places(weighed: Iterable[WeighedClaim], memo: Memo | None = None) -> l
     own = {one.place.id: one for one in _own_words(weighed, memo) if one.moves}
     places = tuple(one.place for one in own.values())
     geography = memo.recall("geography", places, partial(Geography.of, places))
-    stays = stays_a_day(memo.recall("tally", one.key, partial(tally, one.moves)) for one in own.values())
+    stays = stays_a_day(memo.recall("tally", one, partial(tally, one.moves)) for one in own.values())
     told = {
-        key: _with_words_of_the_whole(one, [own[area] for area in geography.areas[key]], memo)
+        key: _with_words_of_the_whole(one, tuple(own[area] for area in geography.areas[key]), memo)
         for key, one in own.items()
     }
-    heard = {key: memo.recall("heard", one.key, partial(Heard.of, one.moves)) for key, one in told.items()}
     alone = {
-        key: memo.recall("alone", (one.key, stays), partial(course, heard[key], stays, even))
+        key: memo.recall("alone", (one, stays), partial(_alone, one, stays, memo))
         for key, one in told.items()
     }
     found = []
     for key, one in told.items():
-        near = geography.neighbours[key]
-        lent = Surroundings([(other.counts, alone[other.place]) for other in near], stays)
-        all_of = one.key, stays, tuple((other.counts, told[other.place].key) for other in near)
-        among = alone[key]
-        if near:
-            among = memo.recall("among", all_of, partial(course, heard[key], stays, lent.background))
-        found.append(Known(one.place, one.moves, among, all_of, memo))
+        near = tuple((other.counts, alone[other.place]) for other in geography.neighbours[key])
+        of = one, alone[key], near, stays
+        found.append(memo.recall("known", of, partial(_known, *of, memo)))
     return found
 
 
 def _own_words(weighed: Iterable[WeighedClaim], memo: Memo) -> Iterable[_Told]:
     for place, claims in by_place(weighed):
-        key = place, tuple((one.id, one.weight, one.bearing, one.origin.key) for one in claims)
-        yield _Told(key, place, memo.recall("moves", key, partial(moves, claims)))
+        yield memo.recall("own words", (place, claims), partial(_own, place, claims))
 
 
-def _with_words_of_the_whole(own: _Told, areas: Sequence[_Told], memo: Memo) -> _Told:
+def _own(place: Place, claims: Iterable[WeighedClaim]) -> _Told:
+    return _Told(place, moves(claims))
+
+
+def _with_words_of_the_whole(own: _Told, areas: tuple[_Told, ...], memo: Memo) -> _Told:
     """The words of a place with those of the places that it lies in."""
-    if not areas:
-        return own
-    reaching = [
-        memo.recall("words of the whole", area.key, partial(words_of_the_whole, area.moves, area.place.id))
+    return memo.recall("all words", (own, areas), partial(_reached, own, areas, memo)) if areas else own
+
+
+def _reached(own: _Told, areas: Iterable[_Told], memo: Memo) -> _Told:
+    reaching = (
+        memo.recall("words of the whole", area, partial(words_of_the_whole, area.moves, area.place.id))
         for area in areas
-    ]
-    key = own.key, tuple(area.key for area in areas)
-    return _Told(key, own.place, memo.recall("words", key, partial(in_order, own.moves, *reaching)))
+    )
+    return _Told(own.place, in_order(own.moves, *reaching))
+
+
+def _heard(told: _Told, memo: Memo) -> Heard:
+    return memo.recall("heard", told, partial(Heard.of, told.moves))
+
+
+def _alone(told: _Told, stays: float, memo: Memo) -> Course:
+    return course(_heard(told, memo), stays, even)
+
+
+def _known(
+    told: _Told, alone: Course, near: Sequence[tuple[float, Course]], stays: float, memo: Memo
+) -> Known:
+    among = alone
+    if near:
+        among = course(_heard(told, memo), stays, Surroundings(near, stays).background)
+    return Known(told.place, told.moves, among, memo)

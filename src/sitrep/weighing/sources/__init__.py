@@ -4,7 +4,7 @@ from sitrep.weighing.sources.bearing import WEIGHTS, Bearing, bearing
 from sitrep.weighing.sources.directory import Directory
 from sitrep.weighing.sources.origin import Origin, origin
 from sitrep.weighing.sources.record import PRIOR_CLAIMS, Record, Records, expected, records
-from sitrep.weighing.sources.testimony import Said
+from sitrep.weighing.sources.testimony import Key, Said
 from sitrep.weighing.sources.verdicts import Verdict
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "WEIGHTS",
     "Bearing",
     "Directory",
+    "Key",
     "Origin",
     "Record",
     "Records",

@@ -9,17 +9,17 @@ borne out and refuted. That the agreement of sources tells of their reliability 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitrep.weighing.memo import Memo
 from sitrep.weighing.sources.bearing import WEIGHTS, Bearing
-from sitrep.weighing.sources.testimony import Said, Testimony, testimony
+from sitrep.weighing.sources.testimony import Key, Said, Testimony, testimony
 from sitrep.weighing.sources.verdicts import SLACK_DAYS, WITHIN_DAYS, Allies, Verdict, ruled
 
 PRIOR_CLAIMS = 4.0  # so a source's own record soon outweighs what is thought of its kind
@@ -28,8 +28,6 @@ IN_FULL = 0.95  # the reliability of a source that counts in full: none is certa
 SAME_WORD_DAYS = 7  # a source that says the same of a place again within a week has not been right twice
 
 _DAY: Final = attrgetter("day")
-
-Key = tuple[str, str, Bearing]  # a source, a kind of claim, a bearing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +75,25 @@ class Records:
     kept: Mapping[Key, Record]
     verdicts: Mapping[str, Verdict]
 
-    _rated: dict[tuple[Key, Verdict | None], tuple[Record, float]] = field(default_factory=dict)
+    _weights: dict[tuple[Key, Verdict | None], float] = field(default_factory=dict)
 
-    def rated(self, said: Said, found: Verdict | None) -> tuple[Record, float]:
-        """The record of a claim's source, kind and bearing; what the claim weighs by all others of these."""
-        of = key(said), found
-        if of not in self._rated:
-            record = self.kept.get(of[0]) or Record(bearing=said.bearing)
-            self._rated[of] = record, record.after(found, -1).weight
-        return self._rated[of]
+    def of(self, said: Said) -> Record:
+        """That of all claims of a claim's source, kind and bearing."""
+        return self.kept.get(said.like) or Record(bearing=said.bearing)
+
+    def weight(self, said: Said) -> float:
+        """What a claim weighs by all others of its like: who agrees with it is weighed beside it."""
+        like = said.like, self.verdicts.get(said.id)
+        if like not in self._weights:
+            self._weights[like] = self._of_others(said).weight
+        return self._weights[like]
+
+    def because(self, said: Said) -> str:
+        """The rule that gives the weight, in words."""
+        return self._of_others(said).because
+
+    def _of_others(self, said: Said) -> Record:
+        return self.of(said).after(self.verdicts.get(said.id), -1)
 
 
 def expected(bearing: Bearing) -> float:
@@ -93,40 +101,49 @@ def expected(bearing: Bearing) -> float:
     return IN_FULL * WEIGHTS[bearing]
 
 
-def key(said: Said) -> Key:
-    """Which record a claim belongs to."""
-    return said.origin.account, said.claim.kind, said.bearing
-
-
-def records(said: Iterable[Said], allies: Allies, memo: Memo | None = None) -> Records:
-    """What later words of others make of claims, and so of their sources."""
+def records(reports: Iterable[tuple[Said, ...]], allies: Allies, memo: Memo | None = None) -> Records:
+    """What later words of others make of the claims of reports, and so of their sources."""
     memo = memo or Memo()
-    kept: dict[Key, Record] = {}
+    fared: Counter[tuple[Key, Verdict]] = Counter()
     verdicts: dict[str, Verdict] = {}
-    for words in _by_subject(said, memo):
-        asked = tuple(word.said for word in words)
-        for first, found, told in memo.recall("verdicts", asked, partial(_ruled, words, allies)):
-            of = key(first)
-            kept[of] = (kept.get(of) or Record(bearing=first.bearing)).after(found)
-            verdicts.update((claim, found) for claim in told)
+    for words in _by_subject(reports, memo):
+        found = memo.recall("verdicts", tuple(words), partial(_ruled, words, allies))
+        fared.update(found.fared)
+        verdicts.update(found.verdicts)
+    kept: dict[Key, Record] = {}
+    for (of, verdict), times in fared.items():
+        kept[of] = (kept.get(of) or Record(bearing=of[-1])).after(verdict, times)
     return Records(kept=kept, verdicts=verdicts)
 
 
-def _ruled(words: Iterable[Testimony], allies: Allies) -> list[tuple[Said, Verdict, tuple[str, ...]]]:
-    """The verdicts that can be had on one subject: on what claim, which, and for which claims it counts."""
+class _Ruled(NamedTuple):
+    """The verdicts that can be had on one subject: by record, once for a run of like words; and by claim."""
+
+    fared: Sequence[tuple[Key, Verdict]]
+    verdicts: Mapping[str, Verdict]
+
+
+def _ruled(words: Iterable[Testimony], allies: Allies) -> _Ruled:
     standing = _standing(words)
-    found = ((run, ruled(run[0], _near(run[0], standing), allies)) for run in _runs(standing))
-    return [(run[0].said, verdict, tuple(word.said.id for word in run)) for run, verdict in found if verdict]
+    judged = ((run, ruled(run[0], _near(run[0], standing), allies)) for run in _runs(standing))
+    found = [(run, verdict) for run, verdict in judged if verdict]
+    return _Ruled(
+        [(run[0].said.like, verdict) for run, verdict in found],
+        {word.said.id: verdict for run, verdict in found for word in run},
+    )
 
 
-def _by_subject(said: Iterable[Said], memo: Memo) -> Iterable[Sequence[Testimony]]:
+def _by_subject(reports: Iterable[tuple[Said, ...]], memo: Memo) -> Iterable[Sequence[Testimony]]:
     """What is said on each subject."""
     by_subject: dict[tuple[object, ...], list[Testimony]] = defaultdict(list)
-    for one in said:
-        found = memo.recall("testimony", one, partial(testimony, one))
-        if found:
-            by_subject[found.subject].append(found)
+    for said in reports:
+        for word in memo.recall("testimony", said, partial(_testimony, said)):
+            by_subject[word.subject].append(word)
     return by_subject.values()
+
+
+def _testimony(said: Iterable[Said]) -> tuple[Testimony, ...]:
+    return tuple(found for one in said if (found := testimony(one)))
 
 
 def _standing(words: Iterable[Testimony]) -> Sequence[Testimony]:

@@ -12,13 +12,16 @@ from sitrep.weighing.sources.origin import Origin
 
 PRECISE_DAYS = 2  # a change that is told of more days than these says who holds the place, not since when
 
+# What a record is of: a source, a kind of claim, a bearing.
+Key: TypeAlias = tuple[str, str, Bearing]
+
 # A party's having a place, or not: ("north", True) holds it, ("north", False) does not.
 State: TypeAlias = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Said:
-    """A claim with its source: what `judge` takes in. `story` are the reports that print the same.
+    """A claim with its source. `story` are the reports that print the same; `like` names its record.
 
     Each is like itself alone, so that what was worked out from it can be found again.
     """
@@ -29,11 +32,14 @@ class Said:
     story: frozenset[str]
     origin: Origin
     bearing: Bearing
+    like: Key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Testimony:
     """What a claim says of its subject on a day: of who holds a place, or how many were hurt.
+
+    Each is like itself alone, as its claim is.
 
     `after` is how the place stands from that day on. `before` is how it stood until then, where the
     claim tells of a change (`changes`) and of its very day: of a place that was taken, that the taker

@@ -10,7 +10,8 @@ from sitrep.model import Evidence, Ruling, Situation
 from sitrep.weighing.memo import Memo
 from sitrep.weighing.picture import situation
 from sitrep.weighing.rulings import retracted, standing
-from sitrep.weighing.weighed import WeighedClaim, weigh
+from sitrep.weighing.sources import Records
+from sitrep.weighing.weighed import WeighedClaim, weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,8 @@ class Files:
     retracted: frozenset[str]
     rulings: Mapping[str, Ruling]
     standing: tuple[Ruling, ...]
+    records: Records
+    records_with_retracted: Records
 
     @classmethod
     def of(cls, evidence: Evidence, on: date | None, known_at: date | None) -> Files:
@@ -30,14 +33,20 @@ class Files:
         picture = situation(evidence, on, known_at, memo)
         out = retracted(evidence.rulings)
         stands = standing(evidence.rulings)
-        claims = {one.id: one for one in weigh(evidence, known_at, memo)}
+        counted = everything = weighed(evidence, known_at, memo)
         if out:
             rest = replace(evidence, rulings=tuple(one for one in stands if one.kind == "correct"))
-            claims = {one.id: one for one in weigh(rest, known_at)} | claims
+            everything = weighed(rest, known_at)
         return cls(
             picture=picture,
-            claims=claims,
+            claims={one.id: one for one in (*everything.claims, *counted.claims)},
             retracted=out,
             rulings={one.id: one for one in evidence.rulings},
             standing=stands,
+            records=counted.records,
+            records_with_retracted=everything.records,
         )
+
+    def because(self, one: WeighedClaim) -> str:
+        """The rule that gives a claim its weight."""
+        return (self.records_with_retracted if one.id in self.retracted else self.records).because(one)
