@@ -13,31 +13,28 @@ SIDES = ("north", "south", None)
 OUTLETS = ("herald", "wire", "star", "cross", "somebody", None)
 TEXTS = tuple(f"{name} hills are quiet, and the {name} road is open to {name} carts again." for name in "abc")
 
-facts: st.SearchStrategy[Fact] = st.one_of(
-    st.builds(
-        Control,
-        status=st.sampled_from(["captured", "holds", "contested", "besieged", "withdrew", "lost"]),
-        side=st.sampled_from(SIDES),
-        from_side=st.sampled_from(SIDES),
-    ),
-    st.builds(
-        Event,
-        type=st.sampled_from(
-            ["Armed clash", "Government regains territory", "Air/drone strike", "Agreement"]
-        ),
-        side1=st.sampled_from(SIDES),
-        side2=st.sampled_from(SIDES),
-    ),
-    st.builds(
-        killed,
-        number=st.sampled_from([None, 2, 5]),
-        side=st.sampled_from(SIDES),
-        scope=st.sampled_from(["incident", "cumulative"]),
-        part_of=st.booleans(),
-    ),
+controls: st.SearchStrategy[Fact] = st.builds(
+    Control,
+    status=st.sampled_from(["captured", "holds", "contested", "besieged", "withdrew", "lost"]),
+    side=st.sampled_from(SIDES),
+    from_side=st.sampled_from(SIDES),
 )
+events: st.SearchStrategy[Fact] = st.builds(
+    Event,
+    type=st.sampled_from(["Armed clash", "Government regains territory", "Air/drone strike", "Agreement"]),
+    side1=st.sampled_from(SIDES),
+    side2=st.sampled_from(SIDES),
+)
+numbers, hurt_sides, parts = st.sampled_from([None, 2, 5]), st.sampled_from(SIDES), st.booleans()
+harms: st.SearchStrategy[Fact] = st.builds(killed, number=numbers, side=hurt_sides, part_of=parts)
+totals: st.SearchStrategy[Fact] = st.builds(
+    killed, number=numbers, side=hurt_sides, scope=st.just("cumulative"), part_of=parts
+)
+facts = st.one_of(controls, events, harms, totals)
 wheres = st.sampled_from([FORD, FORD, MILL, FORD_BRIDGE, ISLE, None, Where(name="Old Weir")])
 whens = st.sampled_from([on(0), on(1), on(0, 2), on(-40, 40), on(1, open_end=True), on(120), None])
+near = st.sampled_from([FORD, FORD, FORD, FORD, FORD_BRIDGE, MILL, None, Where(name="Old Weir")])
+close = st.sampled_from([on(0), on(0), on(2), on(0, 1), on(-1, 3), on(None, 1), on(1, open_end=True), None])
 
 amendments = st.sampled_from(
     [(("place", at(MILL)),), (("when", on(2)), ("place", None)), (("when", on(0, 1)),)]
@@ -76,3 +73,23 @@ def newsstands(draw: st.DrawFn) -> Evidence:
         amends = draw(amendments) if kind == "correct" else ()
         rulings.append(ruling(kind, *over, minute=minute, amends=amends))
     return evidence(reports, claims, rulings)
+
+
+@st.composite
+def reprints(draw: st.DrawFn) -> Evidence:
+    """Sentences of a few days and places, most of them in several reports: much is alike, much conflicts."""
+    sources = st.sampled_from(["herald", "wire", "star", "cross"])
+    reports = [
+        paper(draw(sources), draw(st.integers(0, 2)), draw(st.sampled_from(TEXTS[:2])))
+        for _ in range(draw(st.integers(3, 4)))
+    ]
+    sentences = draw(
+        st.lists(st.tuples(st.one_of(events, events, harms), st.integers(0, 1)), min_size=1, max_size=3)
+    )
+    claims = [
+        says(report, fact, draw(near), draw(close), start=start)
+        for fact, start in sentences
+        for report in reports
+        if draw(st.integers(0, 3))  # seldom left out
+    ]
+    return evidence(reports, claims)

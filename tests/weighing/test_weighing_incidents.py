@@ -187,6 +187,16 @@ def test_incidents_in_two_prints_of_one_story_are_one_without_day_or_place() -> 
     assert len(situation(evidence(prints, claims)).incidents) == 1
 
 
+def test_incidents_in_two_prints_of_a_sentence_over_two_places_are_two() -> None:
+    text = "The guard and the rebels fought at Ford and at Mill through the night, both sides said."
+    prints = paper("herald", 1, text), paper("wire", 1, text)
+    at_ford, at_mill = ([says(one, clash(), place, when=0) for one in prints] for place in (FORD, MILL))
+    found = situation(evidence(prints, (*at_ford, *at_mill))).incidents
+    assert {frozenset(incident.claims) for incident in found} == {
+        frozenset(claim.id for claim in claims) for claims in (at_ford, at_mill)
+    }
+
+
 def test_harm_that_no_event_explains_joins_the_incident_of_its_day_and_place() -> None:
     shells, dead = says(HERALD, shelling(), when=0), says(WIRE, killed(4), when=0)
     (incident,) = incidents([shells, dead])
@@ -219,6 +229,12 @@ def test_ruling_that_two_are_the_same_joins_what_conflicts() -> None:
     one, other = says(HERALD, clash(), FORD, when=0), says(WIRE, shelling(), MILL, when=3)
     (incident,) = incidents([one, other], [ruling("same", one, other)])
     assert incident.when == on(0, 3)
+
+
+def test_days_of_what_a_ruling_joined_are_as_open_as_they_were_told() -> None:
+    until, on_day = says(HERALD, clash(), when=on(None, 0)), says(WIRE, clash(), when=2)
+    (incident,) = incidents([until, on_day], [ruling("same", until, on_day)])
+    assert incident.when == on(None, 2)
 
 
 def test_ruling_that_two_are_different_keeps_apart_what_agrees() -> None:

@@ -163,7 +163,7 @@ def _sides(lead_first: Sequence[Telling]) -> tuple[str | None, str | None]:
 
 
 def _when(group: Sequence[Telling]) -> When | None:
-    """The days that all tellings have in common; where a ruling joined what has none, their span."""
+    """The days that all tellings have in common; where a ruling joined what has none, all of theirs."""
     whens = [one.by.claim.when for one in group if one.by.claim.when]
     if len({(when.first, when.last) for when in whens}) <= 1:
         return whens[0] if whens else None
@@ -171,8 +171,9 @@ def _when(group: Sequence[Telling]) -> When | None:
     lasts = [when.last for when in whens if when.last]
     first, last = max(firsts, default=None), min(lasts, default=None)
     if first and last and first > last:
-        first, last = min(*firsts, last), max(*lasts, first)
-    return When(first=first, last=last)
+        first = min(firsts) if len(firsts) == len(whens) else None
+        last = max(lasts) if len(lasts) == len(whens) else None
+    return When(first=first, last=last) if first or last else None
 
 
 def _where(lead_first: Sequence[Telling]) -> Where | None:

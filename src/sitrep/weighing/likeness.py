@@ -75,14 +75,15 @@ def likeness(one: Telling, other: Telling) -> Likeness | None:
 
 def is_print_of(one: Telling, other: Telling) -> bool:
     """Whether both are the same words in two prints of one story."""
-    a, b = one.by, other.by
-    if a.story is not b.story and a.story != b.story:
+    if one.by.story is not other.by.story and one.by.story != other.by.story:
         return False
+    a, b = one.by.claim, other.by.claim
     return (
-        a.claim.passage.report != b.claim.passage.report
-        and a.claim.fact == b.claim.fact
-        and (not a.claim.when or not b.claim.when or a.claim.when.meets(b.claim.when))
-        and words_of(a.claim.passage.quote) == words_of(b.claim.passage.quote)
+        a.passage.report != b.passage.report
+        and a.fact == b.fact
+        and (not a.when or not b.when or a.when.meets(b.when))
+        and _may_be_one_place(a.where, b.where)  # a sentence may tell the same of several places
+        and words_of(a.passage.quote) == words_of(b.passage.quote)
     )
 
 
@@ -115,6 +116,11 @@ def _place(one: Telling, other: Telling) -> float | None:
         like for a in one.places for b in other.places if (like := _likeness_of_places(a, b)) is not None
     ]
     return max(found, default=None)
+
+
+def _may_be_one_place(one: Where | None, other: Where | None) -> bool:
+    """Whether two are named alike or within reach, or one is not said."""
+    return not one or not other or one == other or _likeness_of_places(one, other) is not None
 
 
 def _likeness_of_places(one: Where, other: Where) -> float | None:
