@@ -44,15 +44,14 @@ def desk(theatre: str, cache: Path) -> Desk:
 
     Raises TheatreError for a theatre with mistakes, UsageError for one that is not there.
     """
-    loaded = theatres.load(theatre)
-    gazetteer = places(theatre, cache)
-    states = theatres.states(theatre)
+    folder = theatres.read(theatre)
+    gazetteer = gazetteer_for(theatres.places_key(theatre), lambda: folder.places, cache)
     return Desk(
         name=theatre if theatre in theatres.names() else str(Path(theatre).resolve()),
-        theatre=loaded,
+        theatre=folder.theatre,
         gazetteer=gazetteer,
-        coder=coding.load_coder(loaded, gazetteer, states),
-        others=coding.load_others(loaded, gazetteer, states),
+        coder=coding.load_coder(folder.theatre, gazetteer, folder.states),
+        others=coding.load_others(folder.theatre, gazetteer, folder.states),
     )
 
 

@@ -25,7 +25,7 @@ from sitrep.theatres.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Folder:
+class Folder:
     """All that a theatre folder holds, checked."""
 
     theatre: Theatre
@@ -36,6 +36,11 @@ class _Folder:
 def names() -> tuple[str, ...]:
     """The names of the theatres that ship with Sitrep, sorted."""
     return tuple(sorted(entry.name for entry in _shipped().iterdir() if _is_theatre(entry)))
+
+
+def read(theatre: str | Path) -> Folder:
+    """All of a theatre's folder at once: the theatre, its places and states. Checks and raises as `load`."""
+    return _read(_folder(theatre))
 
 
 def load(theatre: str | Path) -> Theatre:
@@ -102,7 +107,7 @@ def _check_files(folder: Traversable, mistakes: Mistakes) -> None:
             mistakes.add(name, None, "is no file of a theatre (actors, outlets, states and places*.csv are)")
 
 
-def _read(folder: Traversable) -> _Folder:
+def _read(folder: Traversable) -> Folder:
     """Read and check a theatre folder. Raises TheatreError with every mistake in it."""
     mistakes = Mistakes()
     _check_files(folder, mistakes)
@@ -129,7 +134,7 @@ def _read(folder: Traversable) -> _Folder:
         countries=settings.countries,
         credits=tuple(credit),
     )
-    return _Folder(
+    return Folder(
         theatre=theatre,
         places=tuple(known_places),
         states=tuple(state for _, state in known_states),

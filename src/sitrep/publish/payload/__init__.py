@@ -54,9 +54,7 @@ def payload(edition: Edition) -> dict[str, Json]:
         "places": [nouns.place(place, edition.names.get(place.id, ())) for place in places],
         "reports": [nouns.report(report, numbers) for report in reports.values()],
         "claims": [
-            nouns.claim(
-                claim, reports[claim.passage.report], numbers, cast, edition.worths.get(claim.id)
-            )
+            nouns.claim(claim, reports[claim.passage.report], numbers, cast, edition.worths.get(claim.id))
             for claim in claims
         ],
         "incidents": [nouns.incident(one, numbers) for one in contents.in_order(situation.incidents)],

@@ -99,9 +99,7 @@ def report(report: Report, numbers: Numbers) -> dict[str, Json]:
     )
 
 
-def claim(
-    claim: Claim, report: Report, numbers: Numbers, cast: Cast, worth: Worth | None
-) -> dict[str, Json]:
+def claim(claim: Claim, report: Report, numbers: Numbers, cast: Cast, worth: Worth | None) -> dict[str, Json]:
     """A claim, where in its report it stands, whom it names, and what it weighs."""
     passage = claim.passage
     body = report.text if passage.part == "text" else report.title

@@ -1,0 +1,1 @@
+"""How fast reports are coded, beside the bare language model."""
