@@ -13,7 +13,8 @@ from bench.accuracy.floors import floors_text, read_floors
 from bench.accuracy.measuring import Measured, measure, read
 from bench.accuracy.plot import plot
 from bench.accuracy.sets import ROOT, Corpus, corpora
-from bench.accuracy.table import renewed, tables
+from bench.accuracy.table import BEGIN, tables
+from bench.figures import renewed
 from sitrep import flow, scoring
 from sitrep.scoring import Calibration, calibration
 
@@ -47,7 +48,7 @@ def write(found: Sequence[Measured], pages: bool, margin: float | None) -> None:
     confidence = reliability(found)
     if pages:
         page = ROOT / PAGE
-        text = renewed(page.read_text(encoding="utf-8"), tables(found, confidence))
+        text = renewed(page.read_text(encoding="utf-8"), tables(found, confidence), BEGIN)
         page.write_text(text, encoding="utf-8")
         (ROOT / PLOT).write_text(plot(confidence), encoding="utf-8")
     if margin is not None:

@@ -11,22 +11,12 @@ from bench.accuracy.sets import Measure
 from sitrep.scoring import Calibration
 
 BEGIN = "<!-- figures: `make accuracy` writes them -->"
-END = "<!-- end of figures -->"
 
 
 def tables(found: Sequence[Measured], confidence: Calibration) -> str:
     """A table a measure, and what confidence is worth."""
     parts = [_measure(measure, found) for measure in get_args(Measure)]
     return "\n\n".join(part for part in (*parts, _confidence(confidence)) if part)
-
-
-def renewed(page: str, block: str) -> str:
-    """A page with the block between its markers; all else is kept."""
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"the page has no {BEGIN} with {END} after it")
-    return f"{before}{BEGIN}\n\n{block}\n\n{END}{after}"
 
 
 def _measure(measure: Measure, found: Sequence[Measured]) -> str:

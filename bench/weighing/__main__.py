@@ -9,9 +9,10 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
+from bench.figures import renewed
 from bench.weighing.levels import levels
 from bench.weighing.measuring import Measured, measure
-from bench.weighing.table import renewed, tables
+from bench.weighing.table import BEGIN, tables
 
 ROOT = Path(__file__).parents[2]
 PAGE = Path("docs") / "weighing.md"
@@ -26,7 +27,7 @@ def main() -> None:
     sys.stdout.write(block + "\n")
     if words.write and set(wanted) == set(levels()):
         page = ROOT / PAGE
-        page.write_text(renewed(page.read_text(encoding="utf-8"), block), encoding="utf-8")
+        page.write_text(renewed(page.read_text(encoding="utf-8"), block, BEGIN), encoding="utf-8")
     elif words.write:
         sys.stderr.write("nothing is written: not all levels were measured\n")
 

@@ -11,7 +11,6 @@ from bench.weighing.incidents import Agreement
 from bench.weighing.measuring import RULES, Figure, Measured, control_figures, figure
 
 BEGIN = "<!-- figures: `make weighing` writes them -->"
-END = "<!-- end of figures -->"
 
 
 def tables(found: Sequence[Measured]) -> str:
@@ -20,15 +19,6 @@ def tables(found: Sequence[Measured]) -> str:
     levels = list(by_level.items())
     parts = (_control(levels), _calibration(levels), _incidents(levels), _tolls(levels), _sources(levels))
     return "\n\n".join(parts)
-
-
-def renewed(page: str, block: str) -> str:
-    """A page with the block between its markers; all else is kept."""
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"the page has no {BEGIN} with {END} after it")
-    return f"{before}{BEGIN}\n\n{block}\n\n{END}{after}"
 
 
 Levels = Sequence[tuple[str, Sequence[Measured]]]

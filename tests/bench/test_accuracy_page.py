@@ -11,7 +11,8 @@ from bench.accuracy.floors import Floor, floors_text, read_floors
 from bench.accuracy.measuring import Measured, measure
 from bench.accuracy.plot import plot
 from bench.accuracy.sets import ROOT, Corpus, Use
-from bench.accuracy.table import BEGIN, END, renewed, tables
+from bench.accuracy.table import BEGIN, tables
+from bench.figures import END, renewed
 from sitrep.scoring import Judged, calibration
 
 GOLD = '{"id": "r1", "harm": [{"outcome": "killed", "count": 6, "who": "child", "quote": "six died"}]}\n'
@@ -71,14 +72,15 @@ def test_figures_below_a_floor_are_named_where_the_bytes_are_the_same(tmp_path: 
 
 def test_prose_around_the_tables_is_kept() -> None:
     page = f"# Accuracy\n\nBefore.\n\n{BEGIN}\nold\n{END}\n\nAfter.\n"
-    assert renewed(page, "| new |") == f"# Accuracy\n\nBefore.\n\n{BEGIN}\n\n| new |\n\n{END}\n\nAfter.\n"
-    assert renewed(renewed(page, "| new |"), "| new |") == renewed(page, "| new |")
+    new = renewed(page, "| new |", BEGIN)
+    assert new == f"# Accuracy\n\nBefore.\n\n{BEGIN}\n\n| new |\n\n{END}\n\nAfter.\n"
+    assert renewed(new, "| new |", BEGIN) == new
     with pytest.raises(ValueError, match="the page has no"):
-        renewed("# Accuracy\n", "| new |")
+        renewed("# Accuracy\n", "| new |", BEGIN)
 
 
 def test_page_of_the_project_has_its_markers() -> None:
-    assert renewed((ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8"), "")
+    assert renewed((ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8"), "", BEGIN)
 
 
 def test_plot_has_a_dot_a_bin_at_its_place() -> None:

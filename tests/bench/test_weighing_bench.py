@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bench.figures import renewed
 from bench.weighing.__main__ import PAGE, ROOT
 from bench.weighing.control import Word, accuracy, brier, fairest, latest, tenths, votes
 from bench.weighing.ground import Extent
@@ -16,7 +17,7 @@ from bench.weighing.levels import levels
 from bench.weighing.measuring import Measured, control_figures, figure, measure
 from bench.weighing.sides import REBELS, SIDES, STATE
 from bench.weighing.sources import is_true, spearman
-from bench.weighing.table import renewed, tables
+from bench.weighing.table import BEGIN, tables
 from bench.weighing.world import World, draw_world
 
 FLOORS: Mapping[str, Any] = tomllib.loads(
@@ -135,6 +136,6 @@ def test_tables_have_a_row_a_level_and_fit_the_page(found: Sequence[Measured]) -
     page = (ROOT / PAGE).read_text(encoding="utf-8")
     block = tables(found)
     assert "| middle | that evening |" in block
-    assert block in renewed(page, block)
+    assert block in renewed(page, block, BEGIN)
     with pytest.raises(ValueError, match="the page has no"):
-        renewed("# Weighing\n", block)
+        renewed("# Weighing\n", block, BEGIN)
