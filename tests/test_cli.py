@@ -232,6 +232,29 @@ def test_show_on_a_day_shows_who_held_what_and_what_happened_on_it(run: Run, kep
     assert "12 killed" not in on_monday.out
 
 
+def test_show_shows_running_totals_beside_incidents_and_shares_beside_parts(run: Run, tmp_path: Path) -> None:
+    told = (
+        "The army controls 60 per cent of Aleppo city. Jets bombed Saraqib on Monday, killing two people.",
+        "At least 300 people have been killed in Saraqib since 15 November. Rebels hold al-Jazmati.",
+    )
+    with (tmp_path / "in.jsonl").open("w", encoding="utf-8") as file:
+        for number, text in enumerate(told):
+            report = {"id": str(number), "source": "mill-post", "published": "2016-12-06", "title": "News"}
+            file.write(json.dumps({**report, "text": text}) + "\n")
+    assert run("read", "in.jsonl", "--theatre", "syria").status == 0
+    cells = [
+        [cell.strip() for cell in line.split("│")[1:-1]]
+        for line in run("show").out.splitlines()
+        if line.startswith("│")
+    ]
+    assert [
+        "Saraqib", "2016-11-15/", "", "300 killed", "300", "incidents in this record add up to 2",
+    ] in cells  # fmt: skip
+    (share,) = (row for row in cells if "60%" in row)
+    assert share[:-1] == ["Aleppo", "2016-12-06", "government", "60%", "0%", "1", "too few parts to say"]
+    assert "60%" in run("why", share[-1]).out
+
+
 def test_sources_shows_how_each_has_borne_out(run: Run, kept: Path) -> None:
     done = run("sources", "--parts", "--theatre", "syria", cwd=kept)
     assert (done.status, done.err) == (0, "")

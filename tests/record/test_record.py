@@ -91,6 +91,15 @@ def test_record_gives_back_what_was_put_in(coded: tuple[Report, list[Claim]]) ->
         assert set(record.claims(superseded=True)) == set(claims)
 
 
+def test_words_that_look_like_a_row_come_back(record: Record) -> None:
+    report = a_report(text='{"fact":1,"when":null,"where":{"place":null}}')
+    claim = dataclasses.replace(
+        a_claim(report), passage=report.passage(0, len(report.text)), where=Where(name=report.text[9:])
+    )
+    record.append(report, [claim])
+    assert record.claims() == (claim,)
+
+
 def test_record_survives_closing(path: Path) -> None:
     report = a_report()
     with Record.open(path) as record:

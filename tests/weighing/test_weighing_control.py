@@ -365,6 +365,7 @@ def test_claim_of_a_day_after_the_last_report_does_not_count_yet(desk: Desk) -> 
     ("fact", "where"),
     [
         (Control(status="captured", side="north", share=0.4), at(FORD)),
+        (Control(status="captured", side="north", share=0.4), Where(name=None, within="Ford", place=FORD)),
         (Control(status="captured", side="north", count=2), at(FORD)),
         (captured("north"), Where(name=None, within="Ford", place=FORD)),
         (captured("north"), Where(name="Nowhere")),

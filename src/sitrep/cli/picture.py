@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +13,12 @@ from rich.tree import Tree
 
 from sitrep import flow
 from sitrep.cli.options import KnownAtOption, OnOption, RecordOption, TheatreOption, as_day
-from sitrep.cli.printing import console
-from sitrep.model import Situation, Toll, Where
+from sitrep.cli.printing import console, say
+from sitrep.model import Share, Situation, Toll, Where
 from sitrep.record import Record
 from sitrep.weighing import Reason
+
+_AGREES: Mapping[bool | None, str] = {True: "agrees", False: "disagrees", None: "too few parts to say"}
 
 
 def show(
@@ -24,7 +27,7 @@ def show(
     theatre: TheatreOption = None,
     record: RecordOption = Path("sitrep.db"),
 ) -> None:
-    """Show who holds what on a day, and what happened and who was hurt on it."""
+    """Show who holds what on a day, what happened and who was hurt on it, running totals and shares."""
     day, known = as_day(on), as_day(known_at)
     with Record.open(record, create=False) as ledger:
         _print_situation(flow.show(ledger, theatre, day, known))
@@ -52,32 +55,36 @@ def why(
 
 
 def _print_situation(situation: Situation) -> None:
-    held = Table(
-        "Place",
-        "Side",
-        "Standing",
-        "Probability",
-        "Since",
-        "Age (days)",
-        "Claims",
-        title=f"Who holds what, {situation.on or 'latest'}",
-    )
+    """Each table that has rows; who holds what and what happened also without any."""
+    console().print(_held(situation))
+    console().print(_happened(situation))
+    for table in (_running(situation.running), _shares(situation.shares)):
+        if table.row_count:
+            console().print(table)
+    say("How each source has borne out: sitrep sources")
+
+
+def _held(situation: Situation) -> Table:
+    columns = ("Place", "Side", "Standing", "Probability", "Since", "Age (days)", "Claims")
+    table = Table(*columns, title=f"Who holds what, {situation.on or 'latest'}")
     for holding in situation.holdings:
-        claims = f"{len(holding.claims_for)} for, {len(holding.claims_against)} against"
-        held.add_row(
+        table.add_row(
             escape(holding.place.name),
             holding.side or "?",
             holding.standing,
             f"{holding.probability:.2f}",
             str(holding.since or ""),
             str(holding.age_days),
-            claims,
+            f"{len(holding.claims_for)} for, {len(holding.claims_against)} against",
         )
-    console().print(held)
-    happened = Table("Id", "Day", "Type", "Place", "By", "Against", "Hurt", title="What happened")
+    return table
+
+
+def _happened(situation: Situation) -> Table:
+    table = Table("Id", "Day", "Type", "Place", "By", "Against", "Hurt", title="What happened")
     for incident in situation.incidents:
         hurt = "; ".join(figures(toll) for toll in incident.tolls)
-        happened.add_row(
+        table.add_row(
             incident.id[:10],
             str(incident.when or "undated"),
             incident.type,
@@ -86,7 +93,41 @@ def _print_situation(situation: Situation) -> None:
             incident.side2 or "",
             escape(hurt),
         )
-    console().print(happened)
+    return table
+
+
+def _running(totals: Iterable[Toll]) -> Table:
+    """Running totals, and what the incidents of their place and time add up to."""
+    columns = ("Place", "Counted over", "Side", "Total", "Best", "Remarks")
+    table = Table(*columns, title="Running totals, which are no sums of what happened")
+    for total in totals:
+        table.add_row(
+            escape(spelled(total.where)),
+            str(total.when or "not said"),
+            total.side or "",
+            escape(figures(total)),
+            str(total.best.count) if total.best else "",
+            escape("; ".join(total.remarks)),
+        )
+    return table
+
+
+def _shares(shares: Iterable[Share]) -> Table:
+    """Shares of places that claims give a side, beside what the picture gives it of their parts."""
+    columns = ("Place", "Day", "Side", "Said to hold", "By its parts", "Parts", "", "Claim")
+    table = Table(*columns, title="Shares of places")
+    for share in shares:
+        table.add_row(
+            escape(share.place.name),
+            str(share.on),
+            share.side,
+            f"{share.claimed:.0%}",
+            "" if share.pictured is None else f"{share.pictured:.0%}",
+            str(share.parts),
+            _AGREES[share.agrees],
+            share.claim[:10],
+        )
+    return table
 
 
 def figures(toll: Toll) -> str:

@@ -2,15 +2,17 @@
 
 A claim's passage, time, place and fact are its `body`, canonical JSON; what is asked for by name
 (kind, speaker, days, place) stands in columns beside it. A field that a later version of a noun
-adds with a default is read from older rows as that default.
+adds with a default is read from older rows as that default. Many claims of a record name the same
+days and places, so these are read once and shared.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import RowMapping
@@ -36,6 +38,9 @@ from sitrep.model import (
 
 Row: TypeAlias = Mapping[str, Any]  # what goes into a table, by column
 Fields: TypeAlias = Mapping[str, Any]  # what JSON held of a noun, by field
+
+# The columns that a claim is read from; those of `reports` are all its own.
+CLAIM = ("report", "speaker", "kind", "confidence", "reader", "version", "body")
 
 
 def report_row(report: Report, report_id: str) -> Row:
@@ -104,19 +109,32 @@ def claim_row(claim: Claim, claim_id: str) -> Row:
     }
 
 
-def claim_of(row: RowMapping) -> Claim:
-    """The claim that a row of `claims` holds."""
-    body = json.loads(row["body"])
-    return Claim(
-        passage=Passage(report=row["report"], **body["passage"]),
-        speaker=row["speaker"],
-        when=_when(body["when"]) if body["when"] else None,
-        where=_where(body["where"]) if body["where"] else None,
-        fact=_FACTS[row["kind"]](body["fact"]),
-        confidence=row["confidence"],
-        reader=row["reader"],
-        version=row["version"],
-    )
+def claims_of(rows: Iterable[Sequence[Any]]) -> Iterator[Claim]:
+    """The claims that rows of the columns CLAIM hold."""
+    when_of, where_of = cache(_when_in), cache(_where_in)
+    for report, speaker, kind, confidence, reader, version, body in rows:
+        rest, when, where = _parts(body)
+        yield Claim(
+            passage=Passage(report=report, **rest["passage"]),
+            speaker=speaker,
+            when=when_of(when),
+            where=where_of(where),
+            fact=_FACTS[kind](rest["fact"]),
+            confidence=confidence,
+            reader=reader,
+            version=version,
+        )
+
+
+def _parts(body: str) -> tuple[Fields, str, str]:
+    """A body's fact and passage, and the JSON of its time and of its place.
+
+    Canonical JSON has its keys in order, and quotation marks in a string of it are escaped: so the
+    last two parts can be told without a look into them.
+    """
+    rest, _, where = body.removesuffix("}").rpartition(',"where":')
+    rest, _, when = rest.rpartition(',"when":')
+    return json.loads(rest + "}"), when, where
 
 
 def ruling_row(ruling: Ruling) -> Row:
@@ -168,6 +186,16 @@ def _plain(value: object) -> object:
     if is_dataclass(value):
         return {name: getattr(value, name) for name in value.__dataclass_fields__}
     raise TypeError(f"no JSON for a {type(value).__name__}")
+
+
+def _when_in(text: str) -> When | None:
+    found = json.loads(text)
+    return _when(found) if found else None
+
+
+def _where_in(text: str) -> Where | None:
+    found = json.loads(text)
+    return _where(found) if found else None
 
 
 def _when(found: Fields) -> When:

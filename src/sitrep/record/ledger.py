@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, insert, select, true
 
 from sitrep.errors import RecordError
 from sitrep.model import Claim, Evidence, Problem, Report, Ruling, Theatre
@@ -141,10 +141,7 @@ class Record:
 
     def reports(self) -> tuple[Report, ...]:
         """Every report, the earliest published first, those without a day last."""
-        order = (reports.c.published.is_(None), reports.c.published, reports.c.id)
-        with self._database.reading() as connection:
-            rows = connection.execute(select(reports).order_by(*order)).mappings()
-            return tuple(codec.report_of(row) for row in rows)
+        return tuple(self._reports().values())
 
     def report(self, report_id: str) -> Report:
         """The report of this id, or of the one id that begins so (six characters at least)."""
@@ -160,7 +157,7 @@ class Record:
 
         Without `superseded`, those of an older version of a reader are left out.
         """
-        query = select(claims).join(readings).order_by(claims.c.report, claims.c.id, readings.c.seq)
+        query = _select_claims().order_by(claims.c.report, claims.c.id, readings.c.seq)
         if not superseded:
             query = query.where(_of_latest_readings())
         if kind is not None:
@@ -168,14 +165,14 @@ class Record:
         if report is not None:
             query = query.where(claims.c.report == report)
         with self._database.reading() as connection:
-            return tuple(codec.claim_of(row) for row in connection.execute(query).mappings())
+            return tuple(codec.claims_of(connection.execute(query)))
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of this id, or of the one id that begins so, as its latest version coded it."""
         with self._database.reading() as connection:
             full = _full_id(connection, claims, "claim", claim_id)
-            query = select(claims).join(readings).where(claims.c.id == full).order_by(readings.c.seq.desc())
-            return codec.claim_of(connection.execute(query.limit(1)).mappings().one())
+            query = _select_claims().where(claims.c.id == full).order_by(readings.c.seq.desc())
+            return next(codec.claims_of(connection.execute(query.limit(1))))
 
     def ruling(self, ruling_id: str) -> Ruling:
         """The ruling of this id, or of the one id that begins so."""
@@ -210,10 +207,17 @@ class Record:
         """All that the picture is made from, as the weighing takes it."""
         return Evidence(
             claims=self.claims(),  # first: what another process adds meanwhile has its report, too
-            reports={report.id: report for report in self.reports()},
+            reports=self._reports(),
             rulings=self.rulings(),
             theatre=theatre,
         )
+
+    def _reports(self) -> dict[str, Report]:
+        """Every report by its id, in order."""
+        order = (reports.c.published.is_(None), reports.c.published, reports.c.id)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(reports).order_by(*order)).mappings()
+            return {row["id"]: codec.report_of(row) for row in rows}
 
     def counts(self) -> dict[str, int]:
         """How many `reports`, standing `claims`, `superseded` ones, `rulings` and `problems`."""
@@ -275,6 +279,10 @@ def _demand(connection: Connection, table: Table, noun: str, whole_id: str) -> N
     """Refuse a ruling over what the record does not hold."""
     if connection.execute(select(table.c.id).where(table.c.id == whole_id)).first() is None:
         raise RecordError(f"the record holds no {noun} {whole_id}")
+
+
+def _select_claims() -> Select[Any]:
+    return select(*(claims.c[name] for name in codec.CLAIM)).join(readings)
 
 
 def _of_latest_readings() -> ColumnElement[bool]:

@@ -75,13 +75,16 @@ def left(move: Move) -> str | None:
 def by_place(weighed: Iterable[WeighedClaim]) -> list[tuple[Place, tuple[WeighedClaim, ...]]]:
     """Each resolved place, by id, with the control claims of it.
 
-    Left out are counts of its parts, and parts without a name, which say nothing of the whole.
+    Left out are counts of its parts, and parts without a name, which say nothing of the whole; but a
+    share of a place is told as a part of it without a name.
     """
     claims: dict[str, list[WeighedClaim]] = defaultdict(list)
     places: dict[str, Place] = {}
     for one in weighed:
         where, fact = one.claim.where, one.claim.fact
-        if where and where.name and where.place and isinstance(fact, Control) and fact.count is None:
+        if not isinstance(fact, Control) or fact.count is not None or not where or not where.place:
+            continue
+        if where.name or fact.share is not None:
             claims[where.place.id].append(one)
             places.setdefault(where.place.id, where.place)
     return [(places[place], tuple(claims[place])) for place in sorted(places)]
