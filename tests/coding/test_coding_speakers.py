@@ -27,6 +27,12 @@ from codings import Code, entries
         ),
         ("Citing activists, the paper wrote that jets bombed Saraqib.", "activists"),
         ("SANA reported that jets bombed Saraqib.", "SANA"),
+        ("A source at Hama Police Command said jets bombed Saraqib.", "source at Hama Police Command"),
+        ("Jets bombed Saraqib, a doctor in Idlib said.", "doctor in Idlib"),
+        ("Jets bombed Saraqib, the Ministry of Health in Damascus said.", "Ministry of Health"),
+        ("The rebels of the Northern Front said jets bombed Saraqib.", "Northern Front"),
+        ("By the army's count, jets bombed Saraqib nine times.", "army"),
+        ("A photographer saw jets bomb Saraqib.", "photographer"),
     ],
 )
 def test_credit_names_whom_the_report_credits(code: Code, text: str, speaker: str) -> None:
@@ -93,6 +99,21 @@ def test_two_tolls_of_two_speakers_are_both_kept(code: Code) -> None:
         ("Ahmad Khalil said: “The market is gone. Jets bombed Saraqib.”", "Saraqib", "Ahmad Khalil"),
         ("IDLIB — The health ministry said jets bombed Saraqib.", "Saraqib", "health ministry"),
         ("Jets bombed Saraqib, a Britain-based charity said.", "Saraqib", "Britain-based charity"),
+        (
+            "The Seventh Storm Brigade took no part. Jets bombed Saraqib, the brigade said.",
+            "Saraqib",
+            "Seventh Storm Brigade",
+        ),
+        (
+            "A northern official said he was safe. Jets bombed Saraqib, the same official said.",
+            "Saraqib",
+            "northern official",
+        ),
+        (
+            "The Northern Front issued the following. Its men are well. Jets bombed Saraqib.",
+            "Saraqib",
+            "Northern Front",
+        ),
     ],
 )
 def test_credit_is_found_in_what_was_told_before_or_is_being_quoted(
@@ -104,3 +125,15 @@ def test_credit_is_found_in_what_was_told_before_or_is_being_quoted(
 def test_quotation_ends_with_its_mark(code: Code) -> None:
     record = code("“The market is gone,” Ahmad Khalil said. Jets bombed Saraqib.")
     assert {e["said_by"] for e in record["events"]} == {None}
+
+
+def test_heading_bears_the_credit_that_the_body_gives(code: Code) -> None:
+    record = code("Jets kill 14 civilians in Saraqib. Jets killed 14 civilians in Saraqib, rescuers said.")
+    assert {(h["count"], h["said_by"]) for h in record["harm"]} == {(14, "rescuers")}
+
+
+def test_of_two_credits_the_nearer_one_counts(code: Code) -> None:
+    record = code(
+        "Nine people were killed in Douma, according to the health ministry; a medic said 12 were wounded."
+    )
+    assert {(h["count"], h["said_by"]) for h in record["harm"]} == {(9, "health ministry"), (12, "medic")}

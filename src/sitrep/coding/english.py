@@ -111,7 +111,7 @@ class EnglishCoder:
         takers = Takers(chain.from_iterable(drafts), scan.actors)
         focus = Focus(title=self._titled(report, scan))
         telling = Telling(self._finders, PlaceMemory(self._kinds, report.title), takers, focus=focus)
-        credited = heard(report.text, sentences, self._finders.speakers)
+        credited = heard(report, sentences, self._finders.speakers)
         for i, parsed in enumerate(sentences):
             telling.read(parsed, drafts[i], i, credited[i])
         events = one_incident(without_summaries(telling.events))

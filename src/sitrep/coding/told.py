@@ -80,14 +80,14 @@ class HarmTold:
 
 
 def control_once(controls: Iterable[ControlTold]) -> list[ControlTold]:
-    """Each place, side and status once, from its first telling."""
+    """Each place, side and status once: its first telling, with the day and credit that a later one gives."""
     kept: dict[tuple[object, ...], ControlTold] = {}
     for control in controls:
         where, fact = control.where, control.fact
         key = (_place_key(control), where.name is None, fact.share, fact.side, fact.status)
         first = kept.setdefault(key, control)
-        if first is not control and first.when is None:
-            first.when = control.when
+        first.when = first.when or control.when
+        first.speaker = first.speaker or control.speaker
     sided = {(_place_key(c), c.fact.status) for c in kept.values() if c.fact.side}
     return [c for c in kept.values() if c.fact.side or (_place_key(c), c.fact.status) not in sided]
 

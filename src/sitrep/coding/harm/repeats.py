@@ -23,14 +23,17 @@ _LEAST = {
 
 
 def harm_once(harm: Iterable[HarmTold]) -> list[HarmTold]:
-    """Each group once: a figure that the report repeats is kept from its fullest telling."""
+    """Each group once: a figure that the report repeats is kept from its fullest telling, with its credit."""
     kept: list[HarmTold] = []
     for told in harm:
         same = next((i for i, k in enumerate(kept) if _is_same(k, told)), None)
         if same is None:
             kept.append(told)
-        elif _fullness(told) > _fullness(kept[same]):
-            kept[same] = told
+        else:
+            less, full = sorted((told, kept[same]), key=_fullness)
+            # A heading tells without credit what the body credits.
+            full.speaker = full.speaker or less.speaker
+            kept[same] = full
     return [told for told in kept if not any(_sums_up(told, k) for k in kept)]
 
 
@@ -50,8 +53,8 @@ def _is_same(first: HarmTold, told: HarmTold) -> bool:
     return a.count >= _SMALL or not _elsewhere(first, told)
 
 
-def _fullness(told: HarmTold) -> tuple[bool, bool]:
-    return told.draft.named, told.draft.who != "unspecified"
+def _fullness(told: HarmTold) -> tuple[bool, bool, bool]:
+    return told.draft.named, told.draft.who != "unspecified", told.speaker is not None
 
 
 def _elsewhere(a: HarmTold, b: HarmTold) -> bool:

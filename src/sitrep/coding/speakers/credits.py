@@ -1,27 +1,51 @@
-"""Whom a report has credited at each of its sentences: what "it said" and an open quotation stand for."""
+"""Whom a report has credited at each sentence: whom "it said" means, whose quotation or statement runs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.speakers.finder import Heard, SpeakerFinder
+from sitrep.model import Report
 
 _FADES = 4  # sentences after which nobody is meant by "it said"
 
+# A name of several words, as far as a later "the brigade" can mean it.
+_NAME = re.compile(r"\b(?!The )[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))* [A-Z][\w’'-]+")
+_STATEMENT = re.compile(
+    r"(?:Statement|Communiqu[eé]|Declaration|Press release)(?: No\. ?\d+)?,? "
+    r"(?:by|of|from|issued by) (?:the )?"
+    r"(?P<issuer>(?:[A-Z][\w’'-]+|of|for|the|and)(?: (?:[A-Z][\w’'-]+|of|for|and|the))*)"
+)
+_FOLLOWING = re.compile(r"\bthe following\b")
 
-def heard(text: str, sentences: Sequence[Parsed], finder: SpeakerFinder) -> list[Heard]:
+
+def heard(report: Report, sentences: Sequence[Parsed], finder: SpeakerFinder) -> list[Heard]:
     """For each sentence of a report, whom it has credited before, and whose quotation it continues."""
     found: list[Heard] = []
-    monitor, last, said_at = finder.namer.monitor(text), None, 0
+    last, said_at = None, 0
+    state = Heard(monitor=finder.namer.monitor(report.text), issuer=_issuer(report, sentences, finder))
+    names: dict[str, str] = {}
     for i, parsed in enumerate(sentences):
-        state = Heard(last=last if i - said_at <= _FADES else None, monitor=monitor)
+        state = replace(state, last=last if i - said_at <= _FADES else None, names=dict(names))
         found.append(state)
         own = finder.own(parsed, parsed.doc[-1], state)
         if own:
             last, said_at = own, i
+            names[own.split()[-1].casefold()] = own
+        names |= {name.split()[-1].casefold(): name for name in _NAME.findall(parsed.sentence.text)}
     return _with_quotations(found, sentences, finder)
+
+
+def _issuer(report: Report, sentences: Sequence[Parsed], finder: SpeakerFinder) -> str | None:
+    """Whose statement a report gives in full, by its title or by the sentence that opens it."""
+    titled = _STATEMENT.match(report.title or "")
+    if titled:
+        return titled["issuer"]
+    opening = next((p for p in sentences[:1] if _FOLLOWING.search(p.sentence.text)), None)
+    return finder.own(opening, None, Heard()) if opening else None
 
 
 def _with_quotations(found: list[Heard], sentences: Sequence[Parsed], finder: SpeakerFinder) -> list[Heard]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Token
 
-from sitrep.coding.parsed import Parsed, forms
+from sitrep.coding.parsed import Parsed, forms, is_passive, prepositional
 from sitrep.coding.speakers.sources import SourceNamer
+
+_LONGEST = 12  # words of a source's phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +19,15 @@ class Heard:
     """Whom a report has credited up to a sentence.
 
     `last` was credited last; `quoted` is whose quotation runs over the sentence; `monitor` is the one
-    monitor that the report names.
+    monitor that the report names; `issuer` is whose statement the report gives in full; `names` are the
+    names told before, by their last word.
     """
 
     last: str | None = None
     quoted: str | None = None
     monitor: str | None = None
+    issuer: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class SpeakerFinder:
@@ -35,31 +40,43 @@ class SpeakerFinder:
         self._referring = frozenset(speech["referring"])
         self._monitors = frozenset(speech["monitors"])
         self._watching = frozenset(speech["watching"])
+        self._spokesmen = frozenset(speech["spokesmen"])
+        self._seeing = frozenset(speech["seeing"])
+        self._observers = frozenset(speech["observers"])
+        self._accounts = frozenset(speech["accounts"])
         self.namer = namer
 
     def find(self, parsed: Parsed, token: Token, heard: Heard) -> str | None:
         """Whom the report credits for what `token` tells; None where it is the outlet itself."""
-        return self.own(parsed, token, heard) or heard.quoted
+        return self.own(parsed, token, heard) or heard.quoted or heard.issuer
 
     def own(self, parsed: Parsed, token: Token | None, heard: Heard) -> str | None:
         """Whom the sentence itself credits, the nearest to `token` where it credits several."""
-        for source in _according(parsed):
-            return self._named(parsed, source, heard)
         at = token.i if token is not None else 0
-        said = (parsed.doc[i] for i, (lemma, _) in enumerate(forms(parsed.doc)) if lemma in self._verbs)
-        verbs = [word for word in said if word.pos_ in ("VERB", "AUX")]
-        for verb in sorted(verbs, key=lambda v: abs(v.i - at)):
-            if verb == token:
-                continue
-            for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-                name = self._named(parsed, subject, heard)
-                if name:
-                    return name
-        for i, (_, lower) in enumerate(forms(parsed.doc)):
-            if lower in self._citing:
-                for source in (c for c in parsed.doc[i].children if c.dep_ == "dobj"):
-                    return self._named(parsed, source, heard)
+        given = [(place, source) for place, source in self._credits(parsed) if place != at]
+        for _, source in sorted(given, key=lambda c: _far(parsed, at, c[0])):
+            name = self._named(parsed, source, heard)
+            if name:
+                return name
         return None
+
+    def _credits(self, parsed: Parsed) -> Iterator[tuple[int, Token]]:
+        """Every credit of a sentence: the index of the word that gives it, and the head of whom it names."""
+        doc = parsed.doc
+        for i, (lemma, lower) in enumerate(forms(doc)):
+            word = doc[i]
+            if lower == "according":
+                yield from ((i, source) for source in prepositional(word, "to"))
+            elif lower in self._citing:
+                yield from ((i, c) for c in word.children if c.dep_ == "dobj")
+            elif lemma in self._verbs and word.pos_ in ("VERB", "AUX"):
+                subjects = [c for c in word.children if c.dep_ == "nsubj"] or _before(word)
+                yield from ((i, source) for source in subjects)
+            elif lemma in self._seeing:
+                seers = (c for c in word.children if c.dep_ == "nsubj")
+                yield from ((i, c) for c in seers if c.lemma_ in self._observers)
+            elif lemma in self._accounts:
+                yield from ((i, source) for source in _givers(word))
 
     def _named(self, parsed: Parsed, head: Token, heard: Heard) -> str | None:
         """A source by its name, or by what "it", "the group" or "a monitor" stands for."""
@@ -73,7 +90,15 @@ class SpeakerFinder:
             return heard.monitor
         if heard.last and _points_back(head) and self._may_mean(lemma, heard.last):
             return heard.last
-        return self.namer.name(parsed, head)
+        body = heard.names.get(head.lower_) if _points_back(head) else None
+        return body or self._of_body(parsed, head, heard) or self.namer.name(parsed, head)
+
+    def _of_body(self, parsed: Parsed, head: Token, heard: Heard) -> str | None:
+        """Whose word a nameless spokesman gives: "its spokesman" speaks for the name told before."""
+        if head.lemma_.lower() not in self._spokesmen or not any(c.tag_ == "PRP$" for c in head.children):
+            return None
+        named = [t for t in parsed.doc[: head.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "PROPN"]
+        return self.namer.name(parsed, named[-1]) if named else heard.last
 
     def _may_mean(self, noun: str, last: str) -> bool:
         """Whether a noun can stand for a source: a word of its name, or one for any body with a name."""
@@ -91,12 +116,28 @@ class SpeakerFinder:
         return heard.last
 
 
-def _according(parsed: Parsed) -> Iterator[Token]:
-    """Whom "according to" brings."""
-    for i, (_, lower) in enumerate(forms(parsed.doc)):
-        if lower == "according" and i + 1 < len(parsed.doc):
-            for preposition in (c for c in parsed.doc[i].children if c.lower_ == "to"):
-                yield from (c for c in preposition.children if c.dep_ == "pobj")
+def _before(verb: Token) -> list[Token]:
+    """Whom a comma parts from what he says, where the tree ties him to that: "in Homs, a doctor said"."""
+    doc = verb.doc
+    comma = next((i for i in range(verb.i - 1, max(verb.i - _LONGEST, -1), -1) if doc[i].text == ","), None)
+    if comma is None or comma + 1 == verb.i or is_passive(verb):
+        return []
+    head = doc[comma + 1 : verb.i].root
+    return [head] if head.pos_ in ("NOUN", "PROPN") else []
+
+
+def _givers(account: Token) -> Iterator[Token]:
+    """Whose account a noun means: "by the army's count", "in the words of the governor"."""
+    told_by = account.dep_ == "pobj" and account.head.lower_ in ("by", "in", "on")
+    if told_by or account.dep_ == "nsubj":
+        yield from (c for c in account.children if c.dep_ == "poss")
+        yield from prepositional(account, "of")
+
+
+def _far(parsed: Parsed, at: int, credit: int) -> tuple[int, int]:
+    """How far a credit stands from a word: what a semicolon parts, then words."""
+    between = parsed.doc[min(at, credit) : max(at, credit)]
+    return sum(t.text == ";" for t in between), abs(at - credit)
 
 
 def _points_back(noun: Token) -> bool:

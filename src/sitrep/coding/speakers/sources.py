@@ -8,11 +8,14 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sitrep.coding.parsed import Parsed, phrase
+from sitrep.coding.parsed import Parsed, phrase, prepositional
 from sitrep.model import Theatre
 
 _BEFORE = ("compound", "amod", "poss", "case", "nmod", "flat", "nummod")
 _ARTICLES = ("a", "an", "the", "one")
+_TYING = ("at", "for", "from", "in", "inside", "of", "with")
+# Named for what they are, not where they sit.
+_SEATED = ("ministry", "government", "command", "headquarters", "office", "party")
 
 
 class SourceNamer:
@@ -22,6 +25,7 @@ class SourceNamer:
         self._sources = frozenset(speech["sources"])
         self._nobody = frozenset(speech["nobody"])
         self._spokesmen = frozenset(speech["spokesmen"])
+        self._fighting = frozenset(speech["fighting"])
         self._outlets = {
             name.casefold(): outlet.name
             for outlet in theatre.outlets
@@ -57,6 +61,10 @@ class SourceNamer:
         lemma = head.lemma_.lower()
         if head.pos_ != "PROPN" and lemma not in self._sources:
             return None
+        if lemma in self._fighting:
+            group = next((c for c in prepositional(head, "of") if c.pos_ == "PROPN"), None)
+            if group is not None:
+                return self.name(parsed, group)
         person = _person(head)
         if person is not None and not (lemma in self._spokesmen and _has_body(head)):
             return _spelled(parsed, person)
@@ -80,19 +88,37 @@ def _has_body(noun: Token) -> bool:
 
 
 def _spelled(parsed: Parsed, head: Token) -> str | None:
-    """A phrase's words up to its head, without its article; a name from its first capital on."""
+    """A phrase's words without article, with the body or place it is of; a name from its first capital."""
     kept = [t for t in phrase(head) if t.dep_ in _BEFORE and t.i < head.i and t.lower_ not in _ARTICLES]
     dash = max((t.i for t in parsed.doc[: head.i] if _is_dash(t) or t.text == ":"), default=-1)
     kept = [t for t in kept if t.i > dash]
+    last = _belonging(head)
+    end = last.idx + len(last.text)
     if head.pos_ == "PROPN":
         proper = [t for t in (*kept, head) if t.pos_ == "PROPN"]
-        return parsed.doc.text[proper[0].idx : head.idx + len(head.text)]
+        return parsed.doc.text[proper[0].idx : end]
     first = kept[0] if kept else head
     while (
         first.i > dash + 2 and parsed.doc[first.i - 1].text == "-" and not parsed.doc[first.i - 1].whitespace_
     ):
         first = parsed.doc[first.i - 2]  # "Britain-based"
-    return parsed.doc.text[first.idx : head.idx + len(head.text)].strip() or None
+    return parsed.doc.text[first.idx : end].strip() or None
+
+
+def _belonging(head: Token) -> Token:
+    """The last word of a source's phrase: its head, or the name that a preposition right behind ties to it.
+
+    "a source at Hama Police Command", "a doctor in Idlib", "the Ministry of Health".
+    """
+    behind = next((c for c in head.rights if c.dep_ == "prep"), None)
+    if behind is None or behind.i != head.i + 1 or behind.lower_ not in _TYING:
+        return head
+    if behind.lower_ == "in" and head.lemma_.lower() in _SEATED:
+        return head
+    whole = next((c for c in behind.children if c.dep_ == "pobj"), None)
+    if whole is None or (whole.pos_ != "PROPN" and not any(c.pos_ == "PROPN" for c in whole.lefts)):
+        return head
+    return whole
 
 
 def _is_dash(token: Token) -> bool:
