@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,11 @@ def world(cache: Path) -> Iterator[flow.Desk]:
 def run(syria: flow.Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command inside this process, in an empty folder; the desk for Syria is loaded once for all."""
     load = flow.desk
-    monkeypatch.setattr(flow, "desk", lambda name, cache: syria if name == "syria" else load(name, cache))
+
+    def desk(name: str, cache: Path, *, sieves: bool = True) -> flow.Desk:
+        return replace(syria, sieves=sieves) if name == "syria" else load(name, cache, sieves=sieves)
+
+    monkeypatch.setattr(flow, "desk", desk)
     return lambda *words, cwd=tmp_path: run_here(words, cwd)
 
 

@@ -13,6 +13,7 @@ from sitrep import coding, flow
 from sitrep.coding.scan import Scan
 from sitrep.model import Claim, Report
 from sitrep.record import Record
+from sitrep.sieve import Sieve
 
 Rule = Callable[..., Done]
 
@@ -138,6 +139,10 @@ class Newer:
     @property
     def language(self) -> str:
         return self.coder.language
+
+    @property
+    def sieve(self) -> Sieve | None:
+        return self.coder.sieve
 
     def annotate(self, report: Report) -> Scan:
         return self.coder.annotate(report)

@@ -11,6 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "sitrep"
 # From low to high; those of one rank never import each other.
 RANKS = [
     {"model", "errors"},
+    {"sieve"},
     {"gazetteer"},
     {"theatres"},
     {"record", "reading", "coding", "framing", "weighing", "publish", "scoring"},

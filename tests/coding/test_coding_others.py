@@ -14,6 +14,7 @@ from sitrep.coding.scan import Scan
 from sitrep.errors import UsageError
 from sitrep.model import Claim, Report
 from sitrep.record import Reader, Record
+from sitrep.sieve import Sieve
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class OtherCoder:
     language: str = "fr"
     name: str = "lecteur"
     version: str = "1"
+    sieve: Sieve | None = None
 
     def annotate(self, report: Report) -> Scan:
         raise NotImplementedError(report.name)

@@ -58,6 +58,13 @@ CacheOption = Annotated[
         show_default="the user's cache folder",
     ),
 ]
+SieveOption = Annotated[
+    bool,
+    typer.Option(
+        "--sieve/--no-sieve",
+        help="Leave reports uncoded that hold no words of armed conflict, or code all of them.",
+    ),
+]
 
 
 def reading_options(columns: str, keep_raw: Path | None) -> reading.Options:

@@ -17,6 +17,7 @@ from sitrep.cli.options import (
     Inputs,
     KeepRawOption,
     RecordOption,
+    SieveOption,
     TheatreOption,
     cache_folder,
     reading_options,
@@ -27,18 +28,19 @@ from sitrep.model import Situation
 from sitrep.record import Record
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 -- a parameter is an option
     inputs: Inputs,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder that the page and the tables go to.")],
     theatre: TheatreOption = None,
     record: RecordOption = Path("sitrep.db"),
     columns: ColumnsOption = "",
     keep_raw: KeepRawOption = None,
+    sieve: SieveOption = True,
     cache: CacheOption = None,
 ) -> None:
     """Read reports into the record, and write the page and the tables."""
     options = reading_options(columns, keep_raw)
-    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache))
+    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache), sieves=sieve)
     record.parent.mkdir(parents=True, exist_ok=True)
     with Record.open(record) as ledger, progress(inputs) as seen:
         summary, situation = flow.build(inputs, out, ledger, desk, seen, options)
@@ -55,16 +57,19 @@ def read(
     record: RecordOption = Path("sitrep.db"),
     columns: ColumnsOption = "",
     keep_raw: KeepRawOption = None,
+    sieve: SieveOption = True,
     cache: CacheOption = None,
 ) -> None:
     """Read and code reports into the record, and write nothing else."""
     options = reading_options(columns, keep_raw)
-    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache))
+    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache), sieves=sieve)
     record.parent.mkdir(parents=True, exist_ok=True)
     with Record.open(record) as ledger, progress(inputs) as seen:
         summary = flow.read(inputs, ledger, desk, seen, options)
     complain_of_each(summary.problems)
     say(f"{summary.reports} reports read, {summary.new_reports} of them new")
+    if summary.sieved:
+        say(f"{summary.sieved} of them sieved out, with nothing to code")
     say(f"{summary.new_claims} new claims in {record}")
     raise typer.Exit(status(summary.reports, summary.problems))
 
@@ -74,11 +79,13 @@ def code(
     theatre: TheatreOption = None,
     columns: ColumnsOption = "",
     keep_raw: KeepRawOption = None,
+    sieve: SieveOption = True,
     cache: CacheOption = None,
 ) -> None:
     """Print what each report says, a line of JSON a report; keep nothing."""
     options = reading_options(columns, keep_raw)
-    print_lines(flow.code(inputs, flow.desk(theatre_for(theatre), cache_folder(cache)), options))
+    desk = flow.desk(theatre_for(theatre), cache_folder(cache), sieves=sieve)
+    print_lines(flow.code(inputs, desk, options))
 
 
 def annotate(
@@ -99,6 +106,7 @@ def _print_summary(
     unplaced = sum(1 for i in situation.incidents if i.where is None or i.where.place is None)
     rows = [
         ("Reports read", f"{summary.reports} ({summary.new_reports} new)"),
+        *([("Of them sieved out", f"{summary.sieved} (with nothing to code)")] if summary.sieved else []),
         ("Claims in the record", f"{counts['claims']} ({summary.new_claims} new)"),
         ("Incidents", f"{len(situation.incidents)} ({unplaced} of them unplaced)"),
         ("Places with a holder", str(len(situation.holdings))),

@@ -13,6 +13,7 @@ from sitrep.cli.options import (
     CacheOption,
     KeepRawOption,
     RecordOption,
+    SieveOption,
     TheatreOption,
     cache_folder,
     reading_options,
@@ -28,6 +29,7 @@ def watch(
     record: RecordOption = Path("sitrep.db"),
     once: Annotated[bool, typer.Option("--once", help="Read each feed once, and stop.")] = False,
     keep_raw: KeepRawOption = None,
+    sieve: SieveOption = True,
     cache: CacheOption = None,
 ) -> None:
     """Read feeds into the record on a schedule, until stopped (Ctrl-C)."""
@@ -36,7 +38,7 @@ def watch(
     clock = reading.SystemClock()
     fetch = reading.WebFetch(options.limits.network, clock)
     web = reading.Web(fetch=fetch, memory=reading.FileMemory(_memory_file(record)))
-    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache))
+    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache), sieves=sieve)
     record.parent.mkdir(parents=True, exist_ok=True)
     failed = False
     with Record.open(record) as ledger:

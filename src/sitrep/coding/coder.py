@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sitrep.coding.scan import Scan
 from sitrep.model import Claim, Report
+from sitrep.sieve import Sieve
 
 
 class Coder(Protocol):
@@ -25,6 +26,10 @@ class Coder(Protocol):
     @property
     def language(self) -> str:
         """The language that it reads."""
+
+    @property
+    def sieve(self) -> Sieve | None:
+        """What tells the reports that it need not read; None where it is to read all."""
 
     def annotate(self, report: Report) -> Scan:
         """What a report names, before any fact is read from it."""

@@ -19,11 +19,13 @@ from sitrep.coding.actors.takers import Takers
 from sitrep.coding.actors.unlisted import UnlistedGroups
 from sitrep.coding.claims import ClaimMaker, Marked, ReaderId
 from sitrep.coding.confidence import Confidence
+from sitrep.coding.english_sieve import english_sieve
 from sitrep.coding.events.facts import FactFinder
 from sitrep.coding.events.incidents import one_incident
 from sitrep.coding.harm.finder import HarmFinder
 from sitrep.coding.harm.quantities import QuantityFinder
 from sitrep.coding.harm.repeats import harm_once
+from sitrep.coding.inflection import Inflection
 from sitrep.coding.lexicon import Lexicon
 from sitrep.coding.modality.modality import Modality
 from sitrep.coding.parsed import Mention, Parsed
@@ -40,7 +42,7 @@ from sitrep.coding.speakers.credits import heard
 from sitrep.coding.speakers.finder import SpeakerFinder
 from sitrep.coding.speakers.sources import SourceNamer
 from sitrep.coding.statements import statements
-from sitrep.coding.syntax import Syntax
+from sitrep.coding.syntax import Syntax, irregular
 from sitrep.coding.telling import Finders, Telling
 from sitrep.coding.times.days import dates_no_fact, said_when
 from sitrep.coding.times.timex import TimeGrammar, periods
@@ -54,6 +56,7 @@ from sitrep.coding.told import (
 )
 from sitrep.gazetteer import Gazetteer
 from sitrep.model import Claim, Report, Theatre, digest
+from sitrep.sieve import Sieve
 from sitrep.theatres import State
 
 M = TypeVar("M", bound=Mention)
@@ -78,6 +81,7 @@ class EnglishCoder:
         states: Sequence[State] = (),
     ) -> None:
         self.version = f"{__version__}-{digest('theatre', repr(theatre))[:8]}"
+        self.sieve: Sieve = english_sieve(lexicon, theatre, Inflection(irregular(nlp)))
         self._place_words = PlaceWords.of(lexicon.places, lexicon.given, _demonyms(states))
         self._abbreviations = lexicon.abbreviations
         self._syntax = Syntax(nlp)

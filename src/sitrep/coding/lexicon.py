@@ -69,6 +69,7 @@ class Lexicon:
     confidence: Mapping[str, Mapping[str, float]]
     groups: Mapping[str, Any]
     reference: Mapping[str, Any]
+    sieve: Mapping[str, Any]
 
 
 _TAKEN = "taken"  # the section of those who were taken, by whomever
@@ -113,6 +114,7 @@ def load() -> Lexicon:
         confidence=_data("confidence"),
         groups=_data("groups"),
         reference=_data("reference"),
+        sieve=_data("sieve"),
     )
 
 

@@ -37,6 +37,18 @@ class Syntax:
             yield self._lemmatizer(doc)
 
 
+def irregular(nlp: Language) -> dict[str, list[str]]:
+    """The forms of verbs and nouns that no rule makes, by their word, as the language model lists them."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    listed = lemmatizer.lookups.get_table("lemma_exc")
+    found: dict[str, list[str]] = {}
+    for kind in ("verb", "noun"):
+        for form, lemmas in listed[kind].items():
+            for lemma in lemmas:
+                found.setdefault(lemma, []).append(form)
+    return found
+
+
 _Word = tuple[int, int, int, bool]  # a word if the table names it, its tag and relation, whether a space
 
 

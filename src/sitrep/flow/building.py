@@ -15,11 +15,15 @@ from sitrep.record import Reader, Record
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: reports read and new, claims new, and the inputs that failed, with reasons."""
+    """What a run did: reports read and new, claims new, and the inputs that failed, with reasons.
+
+    `sieved` are those of the reports that the sieve dropped, `uncoded` those that no coder reads.
+    """
 
     reports: int = 0
     new_reports: int = 0
     new_claims: int = 0
+    sieved: int = 0
     uncoded: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -74,6 +78,7 @@ def read(
 def _keep(report: Report, record: Record, desk: Desk, summary: Summary) -> None:
     coder = desk.coder_of(report)
     summary.reports += 1
+    summary.sieved += isinstance(coder, coding.Sieved)
     if coder is None:
         summary.uncoded += 1
         summary.problems.append(_uncoded(report, desk))
@@ -81,7 +86,7 @@ def _keep(report: Report, record: Record, desk: Desk, summary: Summary) -> None:
     elif record.was_read(report.id, reader := Reader(coder.name, coder.version)):
         return
     else:
-        appended = record.append(report, coder(report), reader)
+        appended = record.append(coding.noted(report, coder), coder(report), reader)
     summary.new_reports += appended.report
     summary.new_claims += appended.claims
 
@@ -123,7 +128,7 @@ def code(
         if isinstance(item, Problem):
             yield item
         elif coder := desk.coder_of(item):
-            yield coding.coded(item, coder(item))
+            yield coding.coded(coding.noted(item, coder), coder(item))
         else:
             yield _uncoded(item, desk)
 

@@ -19,7 +19,8 @@ class Desk:
     """What reading needs, loaded once: the theatre, its gazetteer, and the coders for it.
 
     `name` is what the theatre was loaded by: a name, or a folder's full path. `coder` is Sitrep's
-    own; `others` read other languages, or stand in for it in its own.
+    own; `others` read other languages, or stand in for it in its own. Where it `sieves`, reports
+    without a word of what a coder reads are not coded.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Desk:
     gazetteer: Gazetteer
     coder: Coder
     others: tuple[Coder, ...] = ()
+    sieves: bool = True
 
     @property
     def of_theatre(self) -> OfTheatre:
@@ -34,12 +36,13 @@ class Desk:
         return OfTheatre(self.theatre.id, self.name)
 
     def coder_of(self, report: Report) -> Coder | None:
-        """The coder that reads the language of a report."""
+        """The coder of a report's language, or what stands in for it where its sieve drops the report."""
         coders = (*self.others, self.coder)
-        return next((coder for coder in coders if coder.language == report.language), None)
+        found = next((coder for coder in coders if coder.language == report.language), None)
+        return coding.sieved(found, report) if found and self.sieves else found
 
 
-def desk(theatre: str, cache: Path) -> Desk:
+def desk(theatre: str, cache: Path, *, sieves: bool = True) -> Desk:
     """Loads a theatre by name or folder; compiles its gazetteer into `cache` the first time.
 
     Raises TheatreError for a theatre with mistakes, UsageError for one that is not there.
@@ -52,6 +55,7 @@ def desk(theatre: str, cache: Path) -> Desk:
         gazetteer=gazetteer,
         coder=coding.load_coder(folder.theatre, gazetteer, folder.states),
         others=coding.load_others(folder.theatre, gazetteer, folder.states),
+        sieves=sieves,
     )
 
 
