@@ -10,17 +10,27 @@ from playwright.sync_api import Browser
 
 STEPS = 25
 
-# Moves the slider from day to day, near and far; the time of each move's script, in milliseconds.
-MOVES = """steps => {
+# Moves the slider from day to day, near and far. The time of each move's script, in milliseconds: that until
+# the date, the lists and the counts have answered, and that which tells the map once they have been painted.
+MOVES = """async steps => {
   const day = document.getElementById("day");
   const [first, last] = [Number(day.min), Number(day.max)];
-  return Array.from({ length: steps }, (_, nth) => {
+  const moves = [];
+  for (let nth = 0; nth < steps; nth += 1) {
+    const told = new Promise(done => new PerformanceObserver((list, self) => {
+      for (const { duration } of list.getEntriesByName("sitrep:work")) {
+        self.disconnect();
+        done(duration);
+      }
+    }).observe({ type: "measure" }));
     const to = nth % 2 ? Number(day.value) + 1 : first + Math.round((last - first) * (nth + 1) / (steps + 1));
     const start = performance.now();
     day.value = String(to);
     day.dispatchEvent(new Event("input"));
-    return performance.now() - start;
-  });
+    const answered = performance.now() - start;
+    moves.push(answered + await told);
+  }
+  return moves;
 }"""
 
 
@@ -36,7 +46,7 @@ class Measured:
 
 def measure(browser: Browser, file: Path) -> Measured:
     """Opens a page and moves through its days."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(file.as_uri())
     page.wait_for_selector("#panel .row")
     ready = page.evaluate("performance.now()") / 1000  # answered by the page itself, once it is free

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 import pytest
+from tiles import archive
 from visits import SIZES, Open
 
 playwright = pytest.importorskip("playwright.sync_api")
 import aleppo  # noqa: E402 - from the folder that `visits` names
 from playwright.sync_api import expect  # noqa: E402 - only where it is there
 
-from sitrep.model import Outlet, Problem, Situation  # noqa: E402
+from sitrep.model import AsKnown, Harm, Outlet, Problem, Ruling, Situation  # noqa: E402
 from sitrep.publish import Edition  # noqa: E402
 
 HOSTILE: Final = '"><img src=x onerror="alert(1)"></script><script>alert(2)</script><svg onload=alert(3)>'
@@ -115,7 +118,7 @@ def test_empty_picture_says_so(open_page: Open) -> None:
         ("Places", "says who holds a place"),
         ("Harm", "No incident shown says who was hurt"),
         ("Words", "No outlet uses a word"),
-        ("Off the map", "Everything that was read has a place and a date"),
+        ("Off map", "Everything that was read has a place and a date"),
     ):
         one.page.get_by_role("tab", name=tab).click()
         expect(one.page.locator("#panel")).to_contain_text(words)
@@ -128,7 +131,7 @@ def test_far_dates_are_left_out_of_the_slider_until_asked_for(open_page: Open) -
     old = replace(first, on=first.on.replace(year=2012), age_days=0, since=None)
     one = open_page(replace(plain, history=(old, *plain.history)), size="phone")
     start = int(one.page.locator("#day").get_attribute("min") or 0)
-    one.page.get_by_role("button", name="+ 1 date from 21 Nov 2012").click()
+    one.options().get_by_role("button", name="+ 1 date from 21 Nov 2012").click()
     assert int(one.page.locator("#day").get_attribute("min") or 0) == start - 4 * 365 - 1
 
 
@@ -138,6 +141,7 @@ def test_arabic_runs_from_right_to_left_and_names_places_in_arabic(open_page: Op
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.get_by_role("tab", name="الأماكن")).to_have_attribute("aria-selected", "true")
     expect(page.locator("#panel .row", has_text="الجزماتي")).to_have_count(1)
+    assert one.grave() == []
     assert page.evaluate("document.documentElement.scrollWidth") == SIZES["phone"]["width"]
     assert one.errors == []
 
@@ -148,3 +152,100 @@ def test_safe_colours_take_the_place_of_the_theatre_s(open_page: Open) -> None:
         return str(dot.evaluate("node => getComputedStyle(node).backgroundColor"))
 
     assert colour("") != colour("&palette=safe")
+
+
+def retold() -> Edition:
+    """The picture, in which two of the three reports on the strike of 1 December came out two days later."""
+    plain = aleppo.picture()
+    (final,) = (
+        one
+        for one in plain.situation.incidents
+        if one.type == "Air/drone strike" and one.when and one.when.first == aleppo.day(10)
+    )
+    (toll, *_) = final.tolls
+    assert toll.low
+    reports = {claim.id: claim.passage.report for claim in plain.evidence.claims}
+    first = toll.low.claim
+    alone = replace(
+        final,
+        claims=tuple(claim for claim in final.claims if reports[claim] == reports[first]),
+        tolls=(replace(toll, best=toll.low, high=toll.low, claims=(first,)),),
+    )
+    late = aleppo.day(12)
+    told = (
+        AsKnown(incident=alone, since=aleppo.day(10), until=late),
+        AsKnown(incident=final, since=late, until=None),
+    )
+    return replace(plain, retellings=told)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_evening_has_no_figure_that_came_out_later(open_page: Open, size: str) -> None:
+    one = open_page(retold(), address="#date=2016-12-01&days=1", size=size)
+    rows = one.page.locator("#panel .row", has_text="Air/drone strike")
+    expect(rows).to_contain_text("21 civilians killed (15–25)")
+    one.options().get_by_label("As known then").check()
+    expect(rows).to_contain_text("15 civilians killed")
+    expect(rows).not_to_contain_text("25")
+    rows.click()
+    expect(one.page.locator(".card")).to_have_count(1)
+    one.go(date="2016-12-03", days="3", known="evening")
+    expect(rows).to_contain_text("21 civilians killed (15–25)")
+
+
+def test_a_corrected_claim_shows_as_it_was_read_and_as_it_should_read(open_page: Open) -> None:
+    plain = aleppo.picture()
+    (read, *_) = (one for one in plain.evidence.claims if isinstance(one.fact, Harm) and one.fact.count == 15)
+    assert isinstance(read.fact, Harm)
+    ruling = Ruling(
+        kind="correct",
+        claims=(read.id,),
+        by="Rana",
+        at=datetime(2017, 1, 3, tzinfo=UTC),
+        why="The scan reads 16.",
+        amends=(("count", 16),),
+    )
+    meant = replace(read, fact=replace(read.fact, count=16))
+    one = open_page(
+        replace(plain, rulings=(ruling,), corrected={read.id: meant}),
+        address="#date=2016-12-01&days=1",
+        size="phone",
+    )
+    one.page.locator("#panel .row", has_text="Air/drone strike").click()
+    claim = one.page.locator(".claims li", has_text="Rana")
+    expect(claim.locator(".coded")).to_have_text("15 civilians killed")
+    expect(claim.locator(".ruling")).to_contain_text("Corrected by Rana on 3 Jan 2017: 16 civilians killed")
+    expect(claim.locator("q")).to_have_text("The scan reads 16.")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_roads_come_from_a_file_of_the_reader_s_own(open_page: Open, size: str, tmp_path: Path) -> None:
+    one = open_page(address="#map=9/37.1/36.2", size=size)
+    page = one.page
+    before = one.map_image()
+    page.get_by_role("button", name="About").click()
+    chooser = page.get_by_label("Rivers and roads from a PMTiles file")
+    spoilt, roads = tmp_path / "notes.pmtiles", tmp_path / "roads.pmtiles"
+    spoilt.write_bytes(b"no tiles at all" * 20)
+    chooser.set_input_files(spoilt)
+    expect(page.get_by_role("dialog")).to_contain_text("notes.pmtiles can not be drawn")
+    roads.write_bytes(archive("roads", [(2470, 1500), (2470, 1700)]))
+    chooser.set_input_files(roads)
+    expect(page.get_by_role("dialog")).to_contain_text("roads.pmtiles is drawn.")
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    drawn = one.map_image()
+    assert drawn != before
+    page.emulate_media(color_scheme="dark")
+    assert one.map_image() != drawn
+    assert one.errors == []
+    assert [url for url in one.requests if not url.startswith(("file:", "blob:", "data:"))] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_whose_border_is_drawn_is_the_reader_s_choice(open_page: Open, size: str) -> None:
+    one = open_page(address="#map=7.5/33.4/35.2", size=size)
+    held = one.map_image()
+    one.page.get_by_role("button", name="About").click()
+    one.page.get_by_label("Disputed borders").select_option("cyprus")
+    one.page.wait_for_url("**borders=cyprus**")
+    assert one.map_image() != held

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import re
-from importlib.resources import files
+import struct
+from typing import Literal
 
 import pytest
 from visits import SIZES, Visit
@@ -21,6 +22,22 @@ def shares(page: Page) -> dict[str, int]:
     return {row.locator(".name").inner_text(): int(row.locator("b").inner_text()) for row in rows}
 
 
+# What share of the map's middle has the colours of what is drawn beside it: little, under a disc.
+PLAIN_MIDDLE = """() => {
+  const map = document.querySelector("#map canvas");
+  const read = document.createElement("canvas").getContext("2d");
+  [read.canvas.width, read.canvas.height] = [map.width, map.height];
+  read.drawImage(map, 0, 0);
+  const colours = (x, y) => {
+    const { data } = read.getImageData(x - 9, y - 9, 18, 18);
+    return Array.from({ length: data.length / 4 }, (_, nth) => data.slice(nth * 4, nth * 4 + 3).join());
+  };
+  const [x, y] = [Math.round(map.width / 2), Math.round(map.height / 2)];
+  const [middle, beside] = [colours(x, y), new Set(colours(x, y + 60))];
+  return middle.filter((colour) => beside.has(colour)).length / middle.length;
+}"""
+
+
 def day(page: Page) -> str:
     """The day that the slider stands at, as its reader hears it."""
     return (page.locator("#day").get_attribute("aria-valuetext") or "").replace(",", "")  # ICU's choice
@@ -31,16 +48,14 @@ def day(page: Page) -> str:
 
 def test_slider_changes_date_map_legend_list_and_counts(visit: Visit) -> None:
     page = visit.page
-    visit.settle()
-    before = page.locator("#map").screenshot()
+    before = visit.map_image()
     assert shares(page)["Government"] == 8
     page.locator("#day").fill(page.locator("#day").get_attribute("min") or "")
     assert day(page) == "Monday 21 November 2016"
     assert shares(page) == {"Government": 2, "Opposition": 4, "Unknown": 1}
     expect(page.locator("#panel .group h3").first).to_have_text(re.compile("Monday.? 21 November"))
     assert "date=2016-11-21" in page.url
-    visit.settle()
-    assert page.locator("#map").screenshot() != before
+    assert visit.map_image() != before
 
 
 def test_brush_chooses_a_range_and_a_click_one_day(visit: Visit) -> None:
@@ -59,7 +74,7 @@ def test_brush_chooses_a_range_and_a_click_one_day(visit: Visit) -> None:
 
 
 def test_bars_count_days_weeks_or_months(visit: Visit) -> None:
-    page = visit.page
+    page = visit.options()
     counts = {}
     for bars in ("day", "week", "month"):
         page.locator("#bars").select_option(bars)
@@ -68,8 +83,15 @@ def test_bars_count_days_weeks_or_months(visit: Visit) -> None:
     assert "bars=month" in page.url
 
 
-def test_last_days_widen_and_narrow_the_list(visit: Visit) -> None:
+def test_bars_and_counts_follow_the_filters(visit: Visit) -> None:
     page = visit.page
+    every = page.locator(".histogram .sure").count()
+    visit.go(only_kind="air")
+    assert 0 < page.locator(".histogram .sure").count() < every
+
+
+def test_last_days_widen_and_narrow_the_list(visit: Visit) -> None:
+    page = visit.options()
     many = page.locator("#panel .row").count()
     page.locator("#days").select_option("1")
     assert page.locator("#panel .row").count() < many
@@ -107,6 +129,24 @@ def test_click_within_a_cell_opens_its_place_and_beyond_its_reach_nothing(visit:
     expect(visit.page.locator("#panel h2")).to_have_text("al-Jazmati")
     click_map_at(visit, "13/36.9/36.35")  # open country
     expect(visit.page.locator("#panel h2")).to_have_count(0)
+
+
+def test_a_vague_place_is_a_ring_and_no_pin(visit: Visit) -> None:
+    def plain(camera: str) -> float:
+        page = visit.go(map=camera)
+        visit.settle()
+        return float(page.evaluate(PLAIN_MIDDLE))
+
+    assert plain("11/37.02/35.98") > 0.2  # an area of 15 km, but for its name
+    assert plain("7/37.517/36.37") < 0.1  # a town
+
+
+def test_legend_opens_the_places_of_a_side(visit: Visit) -> None:
+    page = visit.page
+    page.locator(".shares button", has_text="Opposition").click()
+    expect(page.get_by_role("tab", name="Places")).to_have_attribute("aria-selected", "true")
+    assert "only-side=opposition" in page.url
+    assert shares(page).keys() <= {"Opposition", "Contested"}
 
 
 def test_address_keeps_where_the_map_is(visit: Visit) -> None:
@@ -152,22 +192,20 @@ def test_place_says_by_which_rule_it_is_held_and_how_it_changed(visit: Visit) ->
 
 
 def test_two_dates_compare_as_a_list_and_on_the_map(visit: Visit) -> None:
-    page = visit.page
-    visit.settle()
-    before = page.locator("#map").screenshot()
+    before = visit.map_image()
+    page = visit.options()
     page.locator("#against").fill("2016-11-28")
     expect(page.locator("#panel")).to_contain_text("Opposition → Government")
     expect(page.locator("#panel .row", has_text="al-Jazmati")).to_contain_text("takes it from Opposition")
     expect(page.locator("#panel .row", has_text="Salah al-Din")).to_have_count(0)
     assert "against=2016-11-28" in page.url
-    visit.settle()
-    assert page.locator("#map").screenshot() != before
+    assert visit.map_image() != before
 
 
 def test_what_was_known_that_evening_leaves_out_later_news(visit: Visit) -> None:
     page = visit.go(date="2016-12-05", tab="places", place="test:al-Jazmati")
     expect(page.locator(".standing")).to_contain_text("Held by Government")
-    page.get_by_label("As known then").check()
+    visit.options().get_by_label("As known then").check()
     expect(page.locator(".standing")).to_contain_text("Contested by Opposition")
     assert "known=evening" in page.url
 
@@ -269,7 +307,7 @@ def test_search_says_where_nothing_goes_by_a_name(visit: Visit) -> None:
 
 def test_what_is_off_the_map_is_counted_and_listed(visit: Visit) -> None:
     page = visit.page
-    tab = page.get_by_role("tab", name="Off the map")
+    tab = page.get_by_role("tab", name="Off map")
     expect(tab.locator("small")).to_have_text("2")
     tab.click()
     expect(page.locator("#panel")).to_contain_text("Bustan al-Zahir, Aleppo")
@@ -286,6 +324,7 @@ def test_words_of_outlets_stand_side_by_side(visit: Visit) -> None:
     expect(row).to_contain_text("liberated ×3")
     row.locator("summary").click()
     expect(row.locator("blockquote")).to_contain_text("Our correspondents sent these notes")
+    expect(row.get_by_role("link", name="Open the report")).to_be_visible()
 
 
 # Taking away ------------------------------------------------------------------------------
@@ -309,7 +348,13 @@ def test_what_is_shown_can_be_taken_away_with_a_citation(visit: Visit) -> None:
     assert len(control) == sum(shares(page).values())
     layers = [feature["properties"]["layer"] for feature in json.loads(taken("Both, GeoJSON"))["features"]]
     assert (layers.count("incident"), layers.count("holding")) == (len(rows), len(control))
-    assert taken("Map, PNG").startswith(b"\x89PNG")
+    image = taken("Map, PNG")
+    assert image.startswith(b"\x89PNG")
+    wide, high = struct.unpack(">2I", image[16:24])
+    box = page.locator("#map canvas").bounding_box()
+    assert box
+    assert wide == box["width"]
+    assert high > box["height"] + 100  # a title above the map, and a key and a citation under it
     cited = sheet.get_by_label("How to cite it").input_value()
     assert re.search(r"Around Aleppo.*1 December 2016.*Narrowed to kind air.*Sitrep v0\.0\.1", cited)
     sheet.get_by_role("button", name="Close").click()
@@ -336,19 +381,30 @@ def test_print_leaves_out_what_paper_cannot_use(visit: Visit) -> None:
         {"tab": "words"},
         {"tab": "changes", "against": "2016-11-28"},
         {"place": "test:al-Jazmati", "only_kind": "air"},
+        {"tab": "unmapped"},
+        {"actor": "army"},
     ],
-    ids=["start", "harm", "words", "changes", "place"],
+    ids=["start", "harm", "words", "changes", "place", "unmapped", "actor"],
 )
-def test_checker_finds_nothing_serious(visit: Visit, parts: dict[str, str]) -> None:
-    page = visit.go(**parts)
-    page.evaluate(files("sitrep.publish").joinpath("page", "axe.min.js").read_text("utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)")
-    grave = [
-        (one["id"], one["nodes"][0]["html"][:200])
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-    ]
-    assert grave == []
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_checker_finds_nothing_serious(
+    visit: Visit, scheme: Literal["light", "dark"], parts: dict[str, str]
+) -> None:
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.go(**parts)
+    assert visit.grave() == []
+    visit.page.emulate_media(color_scheme="light")
+
+
+@pytest.mark.parametrize("name", ["Take away", "About", "Filter"])
+def test_checker_finds_nothing_serious_in_what_opens(visit: Visit, name: str) -> None:
+    button = visit.page.get_by_role("button", name=name, exact=True)
+    button.click()
+    assert visit.grave() == []
+    if name == "Filter":
+        button.click()
+    else:
+        visit.page.get_by_role("dialog").get_by_role("button", name="Close").click()
 
 
 def test_keyboard_moves_through_tabs_and_opens_and_closes(visit: Visit) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ from sitrep.publish import page as publish  # noqa: E402
 
 CHROMIUM: Final = Path("/usr/bin/chromium")
 FLAGS: Final = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-SIZES: Final = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+SIZES: Final = {"desk": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 
 PATIENCE_MS: Final = 60_000  # machines are shared: a slow moment is no failure
 
@@ -53,6 +54,28 @@ class Visit:
     def settle(self) -> None:
         """Wait until the map has drawn all that it was told to."""
         self.page.wait_for_selector("html[data-ready=true]", state="attached")
+
+    def options(self) -> Page:
+        """The page with what can be asked of its dates in sight: on a phone that is behind a button."""
+        opener = self.page.locator(".opener[aria-expanded=false]")
+        if opener.is_visible():
+            opener.click()
+        return self.page
+
+    def map_image(self) -> bytes:
+        """What the map shows once it has drawn all."""
+        self.settle()
+        return self.page.locator("#map").screenshot()
+
+    def grave(self) -> list[tuple[str, str]]:
+        """What the checker of accessibility finds that is serious or critical, with its first element."""
+        self.page.evaluate(files("sitrep.publish").joinpath("page", "axe.min.js").read_text("utf-8"))
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)")
+        return [
+            (one["id"], one["nodes"][0]["html"][:200])
+            for one in found
+            if one["impact"] in {"serious", "critical"}
+        ]
 
     def go(self, **parts: str) -> Page:
         """Show what an address asks for, from a clean start."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import aleppo
@@ -12,13 +12,17 @@ from hypothesis import strategies as st
 
 from sitrep.errors import SitrepError
 from sitrep.model import (
+    AsKnown,
     Bound,
     Claim,
     Control,
+    Event,
     Evidence,
+    Fact,
     Harm,
     Incident,
     Report,
+    Ruling,
     Situation,
     Statement,
     Toll,
@@ -58,9 +62,7 @@ def a_report(text: str, source: str | None = "Northern Post") -> Report:
     )
 
 
-def a_claim(
-    report: Report, words: str, fact: Control | Harm | Statement, where: Where | None = None
-) -> Claim:
+def a_claim(report: Report, words: str, fact: Fact, where: Where | None = None) -> Claim:
     start = report.text.index(words)
     return Claim(
         passage=report.passage(start, start + len(words)),
@@ -205,12 +207,44 @@ def test_payload_carries_what_a_running_total_covers() -> None:
         where=Where(name="the city"),
         when=When(first=date(2016, 3, 1), last=None),
     )
-    data: dict[str, Any] = payload(
-        edition_of(evidence_of(report, claim), replace(EMPTY, running=(toll,)))
-    )
+    data: dict[str, Any] = payload(edition_of(evidence_of(report, claim), replace(EMPTY, running=(toll,))))
     assert data["running"][0]["where"] == {"name": "the city"}
     assert data["running"][0]["when"] == {"first": "2016-03-01"}
     assert data["loose"] == []
+
+
+def test_payload_lists_what_an_incident_was_known_as_before() -> None:
+    report = a_report("Shells fell on the mill. Four died there.")
+    blow = a_claim(report, "Shells fell", Event(type="Other"))
+    hurt = a_claim(report, "Four died", Harm(outcome="killed", who="civilian", count=4))
+    first = Incident(type="Other", when=None, where=None, side1=None, side2=None, claims=(blow.id,))
+    final = replace(first, claims=(blow.id, hurt.id))
+    spans = ((first, date(2016, 12, 5), date(2016, 12, 7)), (final, date(2016, 12, 7), None))
+    told = tuple(AsKnown(incident=one, since=since, until=until) for one, since, until in spans)
+    edition = edition_of(evidence_of(report, blow, hurt), replace(EMPTY, incidents=(final,)))
+    data: dict[str, Any] = payload(replace(edition, retellings=told))
+    assert [(len(one["claims"]), one["known"], one.get("until")) for one in data["incidents"]] == [
+        (2, "2016-12-07", None),
+        (1, "2016-12-05", "2016-12-07"),
+    ]
+
+
+def test_payload_keeps_a_corrected_claim_as_it_was_read_beside_what_it_should_say() -> None:
+    report = a_report("Troops hold the mill.")
+    read = a_claim(report, "hold the mill", Control(status="holds", side="government"))
+    ruling = Ruling(
+        kind="correct", claims=(read.id,), by="Rana", at=datetime(2017, 1, 3, tzinfo=UTC), why="They left."
+    )
+    meant = replace(read, fact=Control(status="withdrew", side="hill clans"), where=Where(name="the mill"))
+    edition = replace(edition_of(evidence_of(report, read)), rulings=(ruling,), corrected={read.id: meant})
+    data: dict[str, Any] = payload(edition)
+    (claim,) = data["claims"]
+    assert claim["fact"]["status"] == "holds"
+    assert claim["corrected"]["fact"]["status"] == "withdrew"
+    assert data["sides"][claim["corrected"]["fact"]["side"]]["id"] == "hill clans"
+    assert claim["corrected"]["where"] == {"name": "the mill"}
+    assert data["rulings"][0]["claims"] == [0]
+    assert (data["rulings"][0]["by"], data["rulings"][0]["why"]) == ("Rana", "They left.")
 
 
 def test_payload_refuses_a_picture_that_cites_what_the_evidence_lacks() -> None:

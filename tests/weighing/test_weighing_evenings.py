@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
-from newsroom import captured, day, evidence, holds, paper, says
+from newsroom import captured, clash, day, evidence, holds, paper, says
 from newsstand import newsstands
 
 from sitrep.model import Evidence, Holding
@@ -21,6 +21,13 @@ def test_news_counts_from_the_evening_on_which_it_came_out() -> None:
     )
     assert as_known(told) == [(0, "south", "held"), (5, "north", "held")]
     assert [(one.on - day(0)).days for one in history(told)] == [0, 2]
+
+
+def test_silence_ends_what_is_known_though_reports_go_on_about_other_things() -> None:
+    early, late = paper("The Herald", 0), paper("The Herald", 200)
+    told = evidence([early, late], [says(early, holds("south"), when=0), says(late, clash(), when=200)])
+    assert [standing for _, _, standing in as_known(told)] == ["held", "unknown"]
+    assert as_known(told)[1][0] == [(one.on - day(0)).days for one in history(told)][1]
 
 
 def test_report_of_no_known_day_was_known_on_no_evening() -> None:

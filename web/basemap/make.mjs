@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { feature, quantize } from "topojson-client";
+import clipping from "polygon-clipping";
 import { topology } from "topojson-server";
 import { filter, filterAttachedWeight, presimplify, simplify } from "topojson-simplify";
 
@@ -30,6 +31,24 @@ const provinces = {
     },
   })),
 };
+
+// Land that has no province of its own in Natural Earth, and yet is disputed apart from the rest of one.
+const lines = JSON.parse(readFileSync(new URL("lines.json", import.meta.url), "utf8"));
+for (const [name, { of, country, at, ring }] of Object.entries(lines)) {
+  const whole = provinces.features.find(({ properties: p }) => p.name === of && p.country === country);
+  if (whole === undefined) {
+    throw new Error(`Natural Earth has no province ${of} of ${country}, of which ${name} is a part`);
+  }
+  const { coordinates, type } = whole.geometry;
+  const parts = type === "Polygon" ? [coordinates] : coordinates;
+  const multi = (found) => ({ type: "MultiPolygon", coordinates: found });
+  whole.geometry = multi(clipping.difference(parts, [ring]));
+  provinces.features.push({
+    type: "Feature",
+    geometry: multi(clipping.intersection(parts, [ring])),
+    properties: { name, country, at },
+  });
+}
 
 let land = presimplify(topology({ provinces }, 1e6));
 land = simplify(land, BEND);

@@ -2,12 +2,13 @@
 
 import { viewsOf } from "./borders";
 import type { Payload } from "./data";
-import { el, type Child } from "./dom";
+import { el, replace, type Child } from "./dom";
 import { standingKey } from "./legend";
+import type { AddGround } from "./ownground";
 import { change, setting, type Setting } from "./settings";
 import { language, named, t, TONGUES } from "./texts";
 
-export function aboutDialog(payload: Payload, addGround: (file: File) => void): HTMLDialogElement {
+export function aboutDialog(payload: Payload, addGround: AddGround): HTMLDialogElement {
   const { read, problems, theatre, version } = payload;
   const credits = [
     t("credit.geonames"),
@@ -76,7 +77,8 @@ function settings(payload: Payload): Child[] {
 }
 
 /** Rivers and roads come from a file of the reader's own: the page asks no network for them. */
-function groundFile(add: (file: File) => void): HTMLElement {
+function groundFile(add: AddGround): HTMLElement {
+  const said = el("output", { for: "ground-file" });
   const input = el("input", {
     type: "file",
     id: "ground-file",
@@ -84,9 +86,19 @@ function groundFile(add: (file: File) => void): HTMLElement {
     change: () => {
       const [file] = input.files ?? [];
       if (file !== undefined) {
-        add(file);
+        const name = file.name;
+        add(file).then(
+          () => replace(said, t("settings.ground.drawn", { name })),
+          (problem: unknown) => replace(said, t("settings.ground.failed", { name, problem: String(problem) })),
+        );
       }
     },
   });
-  return el("label", { for: "ground-file" }, el("span", {}, t("settings.ground")), input);
+  return el(
+    "div",
+    {},
+    el("label", { for: "ground-file" }, el("span", {}, t("settings.ground")), input),
+    el("p", {}, el("small", {}, t("settings.ground.means"))),
+    said,
+  );
 }

@@ -5,9 +5,9 @@ import { at } from "./data";
 import { dayOf, shortDay } from "./dates";
 import { el, type Child } from "./dom";
 import { evidence } from "./evidence";
-import { heading, sideTag } from "./parts";
+import { heading, onlyButton, sideTag } from "./parts";
+import { isKnown } from "./picture";
 import { incidentsOf } from "./place";
-import { withFacet } from "./state";
 import { named, t } from "./texts";
 
 const MOST = 30; // of its words on control, the newest
@@ -16,11 +16,12 @@ export function actorPage({ payload, picture, store }: Context, position: number
   const { id, name, kind, names, sides } = at(payload.actors, position);
   const isNamed = (claims: readonly number[] = []): boolean =>
     claims.some((claim) => at(payload.claims, claim).actors?.includes(position) === true);
-  const incidents = picture.dated.filter(({ incident }) => isNamed(incident.claims)).reverse();
+  const incidents = picture.dated
+    .filter((dated) => isNamed(dated.incident.claims) && isKnown(dated, store.state))
+    .reverse();
   const control = payload.claims.flatMap((claim, nth) =>
     claim.kind === "control" && claim.actors?.includes(position) === true ? [nth] : [],
   );
-  const chosen = store.state.filters.actor?.includes(id) === true;
   return [
     el("p", { class: "kicker" }, kind === undefined ? t("actor.words") : named("actor", kind)),
     heading(name),
@@ -39,20 +40,7 @@ export function actorPage({ payload, picture, store }: Context, position: number
         ),
       ),
     ),
-    el(
-      "p",
-      { class: "actions" },
-      el(
-        "button",
-        {
-          type: "button",
-          class: "quiet",
-          "aria-pressed": String(chosen),
-          click: () => store.set({ filters: withFacet(store.state.filters, "actor", chosen ? [] : [id]) }),
-        },
-        t("actor.only"),
-      ),
-    ),
+    onlyButton(store, "actor", id, t("actor.only")),
     incidentsOf(payload, store, incidents, t("actor.incidents", { n: incidents.length })),
     control.length > 0 && [
       el("h3", {}, t("actor.control")),

@@ -15,9 +15,13 @@ const VAGUE_KINDS = new Set([
   ...["area", "region", "admin1", "county", "governorate", "country", "desert", "lake", "river", "road"],
 ]);
 
-/** Whether a place is a settlement or site at a known point; others are drawn as rings of their reach. */
+/**
+ * Whether a place is a settlement or site at a known point; others are drawn as rings of their reach. A
+ * neighbourhood wider than a quarter, such as the east of a town, is no settlement of its own.
+ */
 export function isExact({ kind, radius }: Place): boolean {
-  return radius < VAGUE && !VAGUE_KINDS.has(kind);
+  const part = kind === "neighbourhood" && radius > QUARTER;
+  return radius < VAGUE && !part && !VAGUE_KINDS.has(kind);
 }
 
 /** The circle that a place reaches, as a ring. */

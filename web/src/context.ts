@@ -1,7 +1,7 @@
 // What every part of the page works with.
 
 import type { Payload } from "./data";
-import type { Picture } from "./picture";
+import type { Dated, Picture } from "./picture";
 import type { Store } from "./state";
 import { viewer, type View } from "./view";
 
@@ -10,9 +10,16 @@ export interface Context {
   picture: Picture;
   store: Store;
   view(): View; // what the state of now shows
+  fitting(): readonly Dated[]; // the incidents of all days that its filters leave
 }
 
 export function context(picture: Picture, store: Store): Context {
-  const views = viewer(picture);
-  return { payload: picture.payload, picture, store, view: () => views(store.state) };
+  const { view, fitting } = viewer(picture);
+  return {
+    payload: picture.payload,
+    picture,
+    store,
+    view: () => view(store.state),
+    fitting: () => fitting(store.state.filters),
+  };
 }

@@ -70,6 +70,7 @@ export interface Report {
   text?: string;
   language?: string;
   published?: string;
+  retrieved?: string; // where it is not known when it was published
 }
 
 export interface ControlFact {
@@ -120,6 +121,7 @@ interface ClaimOf<Kind extends string, Fact> {
   kind: Kind;
   fact: Fact;
   actors?: number[];
+  corrected?: { when?: When; where?: Where; fact: Fact }; // what it should have said
   weight?: number;
   bearing?: string;
 }
@@ -169,6 +171,8 @@ export interface Incident {
   claims?: number[];
   tolls?: Toll[];
   joins?: Join[];
+  known?: string; // from this evening on it was known so, where it was known otherwise before
+  until?: string; // and until this one, where it was known otherwise after
 }
 
 export interface Holding {
@@ -219,7 +223,17 @@ export interface WordUse {
   reports: number;
   first?: string;
   report: string;
+  url?: string;
   quote: string;
+}
+
+export interface Ruling {
+  id: string;
+  kind: "same" | "different" | "retract" | "uphold" | "correct";
+  claims?: number[];
+  by: string;
+  at: string; // ISO, with its time
+  why: string;
 }
 
 export interface Problem {
@@ -250,6 +264,7 @@ export interface Payload {
   sources: TrackRecord[];
   words: WordUse[];
   loose: number[];
+  rulings: Ruling[]; // those that stand
   problems: Problem[];
   read: { reports: number; claims: number };
 }

@@ -37,7 +37,7 @@ export const monthOf = write(MONTH);
 export const weekday = write(WEEKDAY);
 
 /** The longest time that is drawn on the timeline; what is vaguer is listed as undated. */
-const LONGEST = 31;
+export const LONGEST = 31;
 
 export interface Span {
   first: Day;

@@ -5,7 +5,7 @@ import { at } from "./data";
 import { dayOf, shortDay, whenText } from "./dates";
 import { el, outside, type Child } from "./dom";
 import { groupBy } from "./lists";
-import { outletName } from "./names";
+import { outletName, whereText } from "./names";
 import { leaning, link } from "./parts";
 import type { Store } from "./state";
 import { named, number, percent, t } from "./texts";
@@ -46,8 +46,8 @@ function card(payload: Payload, report: Report, positions: number[], store: Stor
     el(
       "ol",
       { class: "claims" },
-      claims.map((claim, nth) =>
-        el("li", { id: `claim-${positions[nth] ?? 0}` }, claimNote(payload, claim, claims[nth - 1], store)),
+      positions.map((position, nth) =>
+        el("li", { id: `claim-${position}` }, claimNote(payload, position, claims[nth - 1], store)),
       ),
     ),
     el(
@@ -60,12 +60,14 @@ function card(payload: Payload, report: Report, positions: number[], store: Stor
 }
 
 /** What the reading made of a sentence, and, where it is not as of the claim before, who says so and when. */
-function claimNote(payload: Payload, claim: Claim, before: Claim | undefined, store: Store): Child[] {
+function claimNote(payload: Payload, position: number, before: Claim | undefined, store: Store): Child[] {
+  const claim = at(payload.claims, position);
   const same =
     before !== undefined &&
     JSON.stringify([before.speaker, before.when]) === JSON.stringify([claim.speaker, claim.when]);
   return [
     el("span", { class: "coded" }, codedText(payload, claim)),
+    rulings(payload, position, claim),
     !same && el("span", {}, said(payload, claim), " · ", dated(claim)),
     (claim.actors ?? []).length > 0 &&
       el(
@@ -81,6 +83,32 @@ function claimNote(payload: Payload, claim: Claim, before: Claim | undefined, st
       ),
     el("span", { class: "read" }, [weighed(claim), t("claim.read", { sure: percent(claim.confidence) })].join(" · ")),
   ];
+}
+
+/** What people ruled over a claim, and what it should have said; the claim as it was read stands above. */
+function rulings(payload: Payload, position: number, claim: Claim): Child[] {
+  return payload.rulings
+    .filter(({ claims }) => claims?.includes(position) === true)
+    .map(({ kind, by, at: when, why }) =>
+      el(
+        "span",
+        { class: "ruling" },
+        t(`ruling.${kind}`, { by, day: shortDay(dayOf(when.slice(0, 10))) }),
+        kind === "correct" && claim.corrected !== undefined && [" ", correctionText(payload, claim, claim.corrected)],
+        el("q", { dir: "auto" }, why),
+      ),
+    );
+}
+
+function correctionText(payload: Payload, claim: Claim, { fact, when, where }: NonNullable<Claim["corrected"]>): Child {
+  const meant = { ...claim, fact, when, where } as Claim;
+  const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+  const parts = [
+    codedText(payload, meant),
+    differs(where, claim.where) && claim.kind === "harm" && whereText(payload, where),
+    differs(when, claim.when) && whenText(when),
+  ];
+  return el("b", { dir: "auto" }, parts.filter(Boolean).join(", "));
 }
 
 /** What a claim weighs, and by which rule; one that a person retracted weighs nothing. */

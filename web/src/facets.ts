@@ -38,7 +38,7 @@ const FIXED: Partial<Record<Facet, readonly string[]>> = { kind: GROUPS, status:
 
 /** The choices of a facet: what is chosen, then those that would leave most; fixed lists in their order. */
 function choices({ payload, view, store }: Context, facet: Facet): [value: string, count: number][] {
-  const counts = view().counts[facet];
+  const counts = view().counts()[facet];
   const chosen = store.state.filters[facet] ?? [];
   const ids = facet === "place" ? new Set(payload.places.map(({ id }) => id)) : new Set<string>();
   const offered = [...counts.keys()].filter((value) => !ids.has(value));

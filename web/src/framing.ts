@@ -4,7 +4,7 @@ import type { Context } from "./context";
 import type { WordUse } from "./data";
 import { at } from "./data";
 import { dayOf, shortDay } from "./dates";
-import { el, type Child } from "./dom";
+import { el, outside, type Child } from "./dom";
 import { groupBy } from "./lists";
 import { empty, leaning } from "./parts";
 import { number, t } from "./texts";
@@ -77,6 +77,13 @@ function merged(uses: readonly WordUse[]): WordUse[] {
   });
 }
 
+/** The words around a term's first use, the term marked. */
+function marked({ quote, term }: WordUse): Child[] {
+  const start = quote.toLocaleLowerCase("en").indexOf(term.toLocaleLowerCase("en"));
+  const end = start + term.length;
+  return start < 0 ? [quote] : [quote.slice(0, start), el("mark", {}, quote.slice(start, end)), quote.slice(end)];
+}
+
 /** A term and how often; opened, the words around its first use. */
 function useNote(use: WordUse): HTMLElement {
   const inQuotes = use.quoted > 0 && t("words.quoted", { n: use.quoted });
@@ -84,11 +91,12 @@ function useNote(use: WordUse): HTMLElement {
     "details",
     {},
     el("summary", {}, el("bdi", {}, use.term), el("small", {}, ` ×${number(use.count)}`)),
-    el("blockquote", { dir: "auto" }, "… ", use.quote, " …"),
+    el("blockquote", { dir: "auto" }, "… ", marked(use), " …"),
     el(
       "small",
       {},
       [use.first !== undefined && shortDay(dayOf(use.first)), use.report, inQuotes].filter(Boolean).join(" · "),
     ),
+    use.url !== undefined && el("small", {}, outside(use.url, t("report.open"))),
   );
 }

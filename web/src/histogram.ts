@@ -66,9 +66,9 @@ export function bins(dated: readonly Dated[], bars: Exclude<Bars, "auto">, span:
 
 const GAP = 0.18; // of a day between bars
 
-/** The bars of these incidents; the window of days shown is drawn over by `mark`. */
-export function histogram(context: Context, dated: readonly Dated[], bars: Bars, span: Span): SVGElement {
-  const all = bins(dated, barsFor(bars, span), span);
+/** The bars of the incidents that the filters leave; the window of days shown is drawn over by `mark`. */
+export function histogram(context: Context, bars: Bars, span: Span): SVGElement {
+  const all = bins(context.fitting(), barsFor(bars, span), span);
   const top = Math.max(1, ...all.map(({ sure, vague }) => sure + vague));
   const bar = (kind: string, { span: own }: Bin, from: number, height: number): SVGElement | null =>
     height > 0

@@ -3,7 +3,7 @@
 import type { Context } from "./context";
 import type { Bound, Incident, Join, Payload, Toll } from "./data";
 import { at } from "./data";
-import { whenText } from "./dates";
+import { dayOf, shortDay, whenText } from "./dates";
 import { el, type Child } from "./dom";
 import { evidence } from "./evidence";
 import { voiceName, whereText } from "./names";
@@ -111,6 +111,14 @@ function showClaim(claim: number): void {
   window.setTimeout(() => note?.classList.remove("found"), 1600);
 }
 
+/** Who ruled that claims are of one incident, when and why; its id, where the ruling does not stand. */
+function ruledText({ rulings }: Payload, id: string): string {
+  const found = rulings.find((ruling) => ruling.id === id);
+  return found === undefined
+    ? t("joins.ruling", { ruling: id })
+    : `${t(`ruling.${found.kind}`, { by: found.by, day: shortDay(dayOf(found.at.slice(0, 10))) })} ${found.why}`;
+}
+
 /** Why claims were joined: how like each pair is, part by part, or that a person ruled so. */
 function joins(payload: Payload, found: readonly Join[]): Child {
   if (found.length === 0) {
@@ -138,7 +146,7 @@ function joins(payload: Payload, found: readonly Join[]): Child {
               ? `${t("joins.score", { score: percent(score) })} ${(parts ?? [])
                   .map(([name, value]) => `${named("join", name)} ${percent(value)}`)
                   .join(" · ")}`
-              : t("joins.ruling", { ruling: ruling.slice(0, 12) }),
+              : ruledText(payload, ruling),
           ),
         ),
       ),

@@ -34,9 +34,9 @@ const STRENGTH: ExpressionSpecification = [
   0,
   [">=", ["get", "radius"], 40],
   0.12,
-  [">=", ["get", "radius"], 12],
+  ["any", [">=", ["get", "radius"], 12], ["!", ["get", "exact"]]],
   0.3,
-  0.62,
+  0.68,
 ];
 
 // A name stands beside a disc, on whichever side is free; within a circle, which may touch others, near its middle.
@@ -44,7 +44,10 @@ const BESIDE: ExpressionSpecification = [
   "literal",
   ["top", [0, 1.4], "bottom", [0, -1.4], "left", [1.4, 0], "right", [-1.4, 0]],
 ];
-const WITHIN: ExpressionSpecification = ["literal", ["top", [0, 0.7], "bottom", [0, -0.7]]];
+const WITHIN: ExpressionSpecification = [
+  "literal",
+  ["center", [0, 0], "top", [0, 0.7], "bottom", [0, -0.7], "left", [0.9, 0], "right", [-0.9, 0]],
+];
 
 export function sceneLayers(theme: Theme): LayerSpecification[] {
   return [
@@ -63,7 +66,7 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
       type: "line",
       source: "areas",
       filter: ["get", "changed"],
-      paint: { "line-color": theme.glow, "line-width": 9, "line-blur": 5, "line-opacity": small(0, 1, 1) },
+      paint: { "line-color": theme.glow, "line-width": 7, "line-blur": 4, "line-opacity": small(0, 0.85, 1) },
     },
     {
       id: "area-edges",
@@ -137,10 +140,10 @@ export function sceneLayers(theme: Theme): LayerSpecification[] {
       source: "holdings",
       filter: ["get", "changed"],
       paint: {
-        "circle-radius": 20,
+        "circle-radius": 17,
         "circle-color": theme.glow,
-        "circle-blur": 0.7,
-        "circle-opacity": small(0.9, 0, 1),
+        "circle-blur": 0.6,
+        "circle-opacity": small(0.8, 0, 1),
       },
     },
     {

@@ -1,14 +1,14 @@
 // The legend is the picture in short: who holds how many of the places that are reported on, and how it is drawn.
 
 import type { Context } from "./context";
-import { STANDINGS, type Payload } from "./data";
+import { at, STANDINGS, type Payload } from "./data";
 import { briefDay, shortDay } from "./dates";
 import { el, replace, type Child } from "./dom";
 import { groupBy } from "./lists";
 import { sideName } from "./names";
 import { strip, swatch, type Look } from "./patterns";
 import type { Standing } from "./picture";
-import type { State } from "./state";
+import { withFacet, type State } from "./state";
 import { symbol } from "./symbols";
 import { named, number, t } from "./texts";
 import { currentTheme, onTheme } from "./theme";
@@ -48,7 +48,8 @@ const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() +
 
 export function drawLegend(context: Context): HTMLElement {
   const now = el("div", { class: "now" });
-  const key = el("div", { class: "key" });
+  const key = el("div", {});
+  const symbols = el("div", {}, symbolKey(context));
   const draw = (): void => {
     replace(now, summary(context));
     replace(key, keyParts(context));
@@ -63,9 +64,20 @@ export function drawLegend(context: Context): HTMLElement {
   });
   onTheme(draw);
   draw();
-  const more = el("details", { class: "how" }, el("summary", {}, t("legend.key")), key);
-  more.open = matchMedia("(min-width: 900px) and (min-height: 760px)").matches;
-  return el("aside", { class: "legend", "aria-label": t("legend.title") }, now, more);
+  return el(
+    "aside",
+    { class: "legend", "aria-label": t("legend.title") },
+    now,
+    opened(t("legend.key"), key, "(min-width: 900px) and (min-height: 700px)"),
+    symbols.hasChildNodes() && opened(t("legend.incidents"), symbols, "(min-width: 900px) and (min-height: 880px)"),
+  );
+}
+
+/** A part of the key, which is open where there is room for it. */
+function opened(title: string, body: HTMLElement, room: string): HTMLElement {
+  const part = el("details", { class: "how" }, el("summary", {}, title), body);
+  part.open = matchMedia(room).matches;
+  return part;
 }
 
 function summary({ payload, store, view }: Context): Child[] {
@@ -73,6 +85,13 @@ function summary({ payload, store, view }: Context): Child[] {
   const parts = shares(payload, view().standings);
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   const title = el("h2", {}, t("legend.holds"));
+  const list = ({ look: { standing, side } }: Share): void => {
+    const held = standing === "held" && side !== undefined;
+    const filters = held
+      ? withFacet(store.state.filters, "side", [at(payload.sides, side).id])
+      : withFacet(store.state.filters, "status", [standing]);
+    store.set({ tab: "places", item: null, filters });
+  };
   if (total === 0) {
     return [title, el("p", { class: "empty" }, t("places.none", { day: shortDay(day) }))];
   }
@@ -91,40 +110,47 @@ function summary({ payload, store, view }: Context): Child[] {
         el(
           "li",
           {},
-          swatch(payload, share.look, currentTheme()),
-          el("bdi", { class: "name" }, share.name),
-          el("b", {}, number(share.count)),
+          el(
+            "button",
+            { type: "button", title: t("legend.list", { name: share.name }), click: () => list(share) },
+            swatch(payload, share.look, currentTheme()),
+            el("bdi", { class: "name" }, share.name),
+            el("b", {}, number(share.count)),
+          ),
         ),
       ),
     ),
   ];
 }
 
-function keyParts({ payload, view }: Context): Child[] {
+function keyParts({ payload, view }: Context): Child {
+  const { first } = view().window;
+  return el(
+    "ul",
+    { class: "two" },
+    standingKey(payload).map(({ look, name, means }) => el("li", { title: means }, look, name)),
+    el("li", { title: t("legend.older.means") }, faded(payload), t("legend.older")),
+    el(
+      "li",
+      { title: t("legend.changed.means", { day: briefDay(first) }) },
+      el("span", { class: "glow" }),
+      t("legend.changed"),
+    ),
+    el("li", { title: t("legend.somewhere.means") }, el("span", { class: "reach" }), t("legend.somewhere")),
+  );
+}
+
+function symbolKey({ payload }: Context): Child {
   const present = new Set(payload.incidents.map(({ type }) => groupOf(type)));
   const groups = GROUPS.filter((group) => present.has(group));
-  const { first } = view().window;
-  return [
-    el(
-      "ul",
-      { class: "two" },
-      standingKey(payload).map(({ look, name, means }) => el("li", { title: means }, look, name)),
-      el("li", { title: t("legend.older.means") }, faded(payload), t("legend.older")),
-      el(
-        "li",
-        { title: t("legend.changed.means", { day: briefDay(first) }) },
-        el("span", { class: "glow" }),
-        t("legend.changed"),
-      ),
-      el("li", { title: t("legend.somewhere.means") }, el("span", { class: "reach" }), t("legend.somewhere")),
-    ),
-    groups.length > 0 && el("h3", {}, t("legend.incidents")),
+  return (
+    groups.length > 0 &&
     el(
       "ul",
       { class: "two" },
       groups.map((group) => el("li", {}, symbol(group), groupName(group))),
-    ),
-  ];
+    )
+  );
 }
 
 /** How each standing looks, in the colours of the first two sides, and what it means. */

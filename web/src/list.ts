@@ -103,7 +103,7 @@ export function changeRow(payload: Payload, store: Store, change: Change): HTMLE
     el(
       "span",
       { class: "text" },
-      el("b", { dir: "auto" }, placeName(at(payload.places, after.place))),
+      el("b", {}, el("bdi", {}, placeName(at(payload.places, after.place)))),
       el(
         "span",
         {},
@@ -227,7 +227,7 @@ function placeRow(payload: Payload, store: Store, standing: Standing, day: numbe
     el(
       "span",
       { class: "text" },
-      el("b", { dir: "auto" }, placeName(place)),
+      el("b", {}, el("bdi", {}, placeName(place))),
       el("span", {}, `${standingText(payload, standing)}${since}`),
       el("span", { class: "outlets" }, t("age.last", { age: ageText(ageOn(standing, day)) })),
     ),

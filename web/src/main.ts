@@ -2,7 +2,6 @@
 
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./styles.css";
-import type { Map as Chart } from "maplibre-gl";
 import { aboutDialog } from "./about";
 import { context, type Context } from "./context";
 import { load } from "./data";
@@ -10,7 +9,7 @@ import { dayOf, spanText } from "./dates";
 import { el } from "./dom";
 import { drawLegend } from "./legend";
 import { drawMap } from "./map";
-import { addOwnGround } from "./ownground";
+import { ownGround, type AddGround } from "./ownground";
 import { drawPanel, reveal } from "./panel";
 import { domain, picture, type Picture } from "./picture";
 import { drawSearch } from "./search";
@@ -40,10 +39,10 @@ async function start(): Promise<void> {
   });
   const page = context(shown, state);
   const holder = el("div", { id: "map" });
-  let chart: Chart | null = null;
+  let addGround: AddGround = () => Promise.reject(new Error(t("map.none")));
   const dialogs = [
     takeawayDialog(page),
-    aboutDialog(shown.payload, (file) => chart !== null && addOwnGround(chart, file)),
+    aboutDialog(shown.payload, (file) => addGround(file)),
   ] as const;
   const app = document.getElementById("app") ?? document.body;
   app.append(
@@ -66,7 +65,7 @@ async function start(): Promise<void> {
     // The lists can be read by now; the map comes when they have been drawn.
     setTimeout(() => {
       try {
-        chart = drawMap(holder, page);
+        addGround = ownGround(drawMap(holder, page));
       } catch (problem) {
         noMap(holder, problem);
       }

@@ -12,6 +12,7 @@ import {
   type SourceSpecification,
   type StyleSpecification,
 } from "maplibre-gl";
+import { afterPaint } from "./afterpaint";
 import { BADGES, incidentImage } from "./badges";
 import { groundLayers, groundSources } from "./basemap";
 import { ring } from "./cells";
@@ -21,18 +22,15 @@ import { el } from "./dom";
 import { sceneLayers } from "./layers";
 import { areaImage, discImage, lookName, RATIO, type Look } from "./patterns";
 import { followPointer } from "./pointer";
-import { rankOf, scenes, type Scene } from "./scene";
+import { collected, rankOf, scenes, SOURCES, type Drawing, type Scene, type Source } from "./scene";
 import type { Camera, State } from "./state";
 import { dir, t } from "./texts";
 import { currentTheme, onTheme, type Theme } from "./theme";
 import { GROUPS } from "./words";
 import { bringWorkers } from "./workers";
 
-const SOURCES = ["areas", "reaches", "holdings", "names", "incidents"] as const;
-type Source = (typeof SOURCES)[number];
-
 function source(name: Source, shown: Scene): SourceSpecification {
-  const plain = { type: "geojson" as const, data: shown[name], tolerance: 0 };
+  const plain = { type: "geojson" as const, data: collected(shown[name]), tolerance: 0 };
   if (name !== "incidents") {
     return plain;
   }
@@ -40,7 +38,7 @@ function source(name: Source, shown: Scene): SourceSpecification {
   return {
     ...plain,
     cluster: true,
-    clusterRadius: 20,
+    clusterRadius: 26,
     clusterMaxZoom: 15,
     clusterProperties: { count: ["+", ["get", "count"]], rank: ["max", ["get", "rank"]] },
   };
@@ -100,44 +98,46 @@ function padding(holder: HTMLElement): PaddingOptions {
     : { top: 50, right: 60, bottom: 50, left: 320 };
 }
 
-/** What a source was last given, by feature: so that only what is another goes to the map's workers. */
+/** What a source was last given, by the key of each spot: so that only what is another goes to the map's workers. */
 type Sent = Map<number, string>;
 
-/** What changes a source to what is shown. */
-function difference(sent: Sent, { features }: Scene[Source]): GeoJSONSourceDiff {
+/** What changes a source to what is shown; null where nothing does. */
+function difference(sent: Sent, { spots, feature }: Drawing): GeoJSONSourceDiff | null {
   const update: GeoJSONSourceDiff["update"] = [];
   const add: GeoJSONSourceDiff["add"] = [];
   const left = new Set(sent.keys());
-  for (const feature of features) {
-    const id = Number(feature.id);
-    const properties = JSON.stringify(feature.properties);
-    const before = sent.get(id);
-    left.delete(id);
+  for (const spot of spots) {
+    const { position, live, key } = spot;
+    const before = sent.get(position);
+    left.delete(position);
     if (before === undefined) {
-      add.push(feature);
-    } else if (before !== properties) {
-      const values = Object.entries(feature.properties ?? {}).map(([key, value]) => ({ key, value }));
-      update.push({ id, addOrUpdateProperties: values });
+      add.push(feature(spot));
+    } else if (before !== key) {
+      const values = Object.entries(live).map(([name, value]) => ({ key: name, value }));
+      update.push({ id: position, addOrUpdateProperties: values });
     }
-    sent.set(id, properties);
+    sent.set(position, key);
   }
-  left.forEach((id) => sent.delete(id));
-  return { remove: [...left], add, update };
+  left.forEach((position) => sent.delete(position));
+  const same = left.size === 0 && add.length === 0 && update.length === 0;
+  return same ? null : { remove: [...left], add, update };
 }
+
+const keysOf = ({ spots }: Drawing): Sent => new Map(spots.map(({ position, key }) => [position, key]));
 
 export function drawMap(holder: HTMLElement, context: Context): Chart {
   const { payload, store } = context;
   const ground = groundSources(payload.ground, payload.groundBox);
   const scene = scenes(context);
   let sent: Partial<Record<Source, Sent>> = {};
+  let pending = false; // whether the map is yet to be told what is shown
   let moved: Camera | null = null; // by the reader's hand, and so not to be moved to
   const style = (): StyleSpecification => {
     const shown = scene();
     sent = {};
     const own = Object.fromEntries(SOURCES.map((name) => [name, source(name, shown)]));
     for (const name of ["areas", "holdings", "names"] as const) {
-      sent[name] = new Map();
-      difference(sent[name], shown[name]);
+      sent[name] = keysOf(shown[name]);
     }
     const theme = currentTheme();
     return {
@@ -151,16 +151,18 @@ export function drawMap(holder: HTMLElement, context: Context): Chart {
     for (const name of SOURCES) {
       const [to, known] = [chart.getSource<GeoJSONSource>(name), sent[name]];
       if (known === undefined) {
-        to?.setData(shown[name]);
+        to?.setData(collected(shown[name]));
         continue;
       }
       const diff = difference(known, shown[name]);
-      if ([diff.add, diff.remove, diff.update].some((part) => (part?.length ?? 0) > 0)) {
+      if (diff !== null) {
         void to?.updateData(diff);
       }
     }
+    pending = false;
     chart.triggerRepaint();
   };
+  const updateSoon = afterPaint(update);
   bringWorkers();
   const { camera } = store.state;
   const chart = new Chart({
@@ -187,7 +189,7 @@ export function drawMap(holder: HTMLElement, context: Context): Chart {
   chart.on("style.load", () => addImages(chart, context, currentTheme()));
   onTheme(() => chart.setStyle(style(), { diff: false }));
   chart.on("idle", () => {
-    document.documentElement.dataset["ready"] = "true";
+    document.documentElement.dataset["ready"] = String(!pending);
   });
   chart.on("moveend", () => {
     const { lng, lat } = chart.getCenter();
@@ -196,13 +198,15 @@ export function drawMap(holder: HTMLElement, context: Context): Chart {
   });
   store.listen((state, before) => {
     if (state.camera !== null && state.camera !== before.camera && state.camera !== moved) {
+      document.documentElement.dataset["ready"] = "false";
       chart.jumpTo({ center: [...state.camera.at], zoom: state.camera.zoom });
     }
     if (sceneKey(state) === sceneKey(before)) {
       return;
     }
     document.documentElement.dataset["ready"] = "false";
-    update();
+    pending = true;
+    updateSoon();
     if (state.item !== before.item) {
       show(chart, context, state);
     }

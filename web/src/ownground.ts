@@ -1,7 +1,7 @@
 // Rivers, lakes and roads from a PMTiles file of the reader's own: read from the disk, tile by tile.
 
 import { addProtocol, type LayerSpecification, type Map as Chart } from "maplibre-gl";
-import { FileSource, PMTiles, Protocol } from "pmtiles";
+import { FileSource, PMTiles, Protocol, TileType } from "pmtiles";
 import { currentTheme } from "./theme";
 
 const SOURCE = "own-ground";
@@ -36,22 +36,47 @@ function layers(): LayerSpecification[] {
   ];
 }
 
-/** Draws what a file holds under the names of the map; an earlier file gives way to it. */
-export function addOwnGround(chart: Chart, file: File): void {
+export type AddGround = (file: File) => Promise<void>;
+
+/**
+ * Draws what a file holds under the names of the map, in light and in dark; an earlier file gives way to it.
+ *
+ * It fails for a file that is no PMTiles archive of vector tiles.
+ */
+export function ownGround(chart: Chart): AddGround {
   const protocol = new Protocol();
   addProtocol("pmtiles", protocol.tile);
-  const archive = new PMTiles(new FileSource(file));
-  protocol.add(archive);
-  for (const { id } of layers()) {
-    if (chart.getLayer(id) !== undefined) {
-      chart.removeLayer(id);
+  let address: string | null = null;
+  const draw = (): void => {
+    if (address === null) {
+      return;
     }
-  }
-  if (chart.getSource(SOURCE) !== undefined) {
-    chart.removeSource(SOURCE);
-  }
-  chart.addSource(SOURCE, { type: "vector", url: `pmtiles://${archive.source.getKey()}` });
-  for (const layer of layers()) {
-    chart.addLayer(layer, UNDER);
-  }
+    chart.addSource(SOURCE, { type: "vector", url: address });
+    for (const layer of layers()) {
+      chart.addLayer(layer, UNDER);
+    }
+  };
+  const clear = (): void => {
+    for (const { id } of layers()) {
+      if (chart.getLayer(id) !== undefined) {
+        chart.removeLayer(id);
+      }
+    }
+    if (chart.getSource(SOURCE) !== undefined) {
+      chart.removeSource(SOURCE);
+    }
+  };
+  chart.on("style.load", draw); // another theme is another style
+  return async (file) => {
+    const archive = new PMTiles(new FileSource(file));
+    const { tileType } = await archive.getHeader();
+    if (tileType !== TileType.Mvt) {
+      throw new TypeError(`${file.name} holds no vector tiles`);
+    }
+    clear();
+    protocol.add(archive);
+    address = `pmtiles://${archive.source.getKey()}`;
+    document.documentElement.dataset["ready"] = "false"; // until the map is idle again
+    draw();
+  };
 }

@@ -56,8 +56,8 @@ export function drawPanel(context: Context): HTMLElement {
         "aria-controls": "panel",
         click: () => store.set({ tab, item: null }),
       },
-      named("tab", tab),
       number,
+      named("tab", tab),
     );
     return { tab, button, number };
   });

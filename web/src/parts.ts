@@ -6,7 +6,7 @@ import { el, type Child } from "./dom";
 import { leansOn, sideName } from "./names";
 import { colourOf } from "./patterns";
 import type { Change, Standing } from "./picture";
-import type { Item, Store } from "./state";
+import { withFacet, type Facet, type Item, type Store } from "./state";
 import { named, number, t } from "./texts";
 import { tollWords } from "./words";
 
@@ -89,6 +89,26 @@ export function leaning(payload: Payload, outlet: number | undefined, day?: stri
     return el("span", { class: "leaning" }, `${before}${t("leans.none")}`);
   }
   return el("span", { class: "leaning" }, `${before}${t("leans.to")} `, sideTag(payload, leans));
+}
+
+/** Narrows everything to one value of a facet, or widens it again. */
+export function onlyButton(store: Store, facet: Facet, value: string, words: string): HTMLElement {
+  const { filters } = store.state;
+  const chosen = filters[facet]?.includes(value) === true;
+  return el(
+    "p",
+    { class: "actions" },
+    el(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        "aria-pressed": String(chosen),
+        click: () => store.set({ filters: withFacet(filters, facet, chosen ? [] : [value]) }),
+      },
+      words,
+    ),
+  );
 }
 
 /** A row that opens an item. */

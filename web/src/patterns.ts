@@ -188,12 +188,19 @@ function drawHalves(context: CanvasRenderingContext2D, payload: Payload, look: L
   context.fillRect(-0.9, -TILE, 1.8, 2 * TILE);
 }
 
-export function discImage(payload: Payload, look: Look, theme: Theme): ImageData {
-  const context = canvas(DISC, DISC, RATIO);
+function disc(payload: Payload, look: Look, theme: Theme, ratio: number): CanvasRenderingContext2D {
+  const context = canvas(DISC, DISC, ratio);
   context.translate(DISC / 2, DISC / 2);
   drawDisc(context, payload, look, theme);
-  return pixels(context);
+  return context;
 }
+
+export const discImage = (payload: Payload, look: Look, theme: Theme): ImageData =>
+  pixels(disc(payload, look, theme, RATIO));
+
+/** The disc as a canvas that others can be drawn with, finer than the map's. */
+export const discCanvas = (payload: Payload, look: Look, theme: Theme): HTMLCanvasElement =>
+  disc(payload, look, theme, 2 * RATIO).canvas;
 
 const classes = new Map<string, string>();
 const sheet = new CSSStyleSheet();
@@ -212,12 +219,7 @@ function imageClass(name: string, draw: () => HTMLCanvasElement): string {
 
 /** The same disc as an element, for lists and the legend. */
 export function swatch(payload: Payload, look: Look, theme: Theme): HTMLElement {
-  const image = imageClass(`disc/${lookName(look)}/${theme.dark}`, () => {
-    const context = canvas(DISC, DISC, 3);
-    context.translate(DISC / 2, DISC / 2);
-    drawDisc(context, payload, look, theme);
-    return context.canvas;
-  });
+  const image = imageClass(`disc/${lookName(look)}/${theme.dark}`, () => discCanvas(payload, look, theme));
   return el("i", { class: `swatch ${image}`, "aria-hidden": "true" });
 }
 

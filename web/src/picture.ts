@@ -2,7 +2,7 @@
 
 import type { Day, Holding, Incident, Payload } from "./data";
 import { at } from "./data";
-import { dayOf, spanOf, type Span } from "./dates";
+import { dayOf, LONGEST, spanOf, type Span } from "./dates";
 import { groupBy } from "./lists";
 
 export interface Standing extends Holding {
@@ -19,7 +19,8 @@ export interface Dated {
   position: number; // in payload.incidents
   incident: Incident;
   span: Span;
-  known: Day; // the first day on which a report told of it; -Infinity where no report has a day
+  known: Day; // the evening from which it was known so; Infinity where no report has a day
+  until: Day; // the evening from which it was known otherwise; Infinity where it is known so now
 }
 
 /** Who held what, each place's standings in the order of days, and where that changed. */
@@ -33,7 +34,7 @@ export interface Picture {
   payload: Payload;
   now: Course; // by all that is known
   evenings: Course; // as known on each evening
-  dated: readonly Dated[];
+  dated: readonly Dated[]; // in the order of their first days
   undated: readonly number[]; // positions in payload.incidents
   days: readonly Day[]; // every day on which something is, sorted, as often as it is
 }
@@ -45,26 +46,35 @@ export function picture(payload: Payload): Picture {
   const undated: number[] = [];
   payload.incidents.forEach((incident, position) => {
     const span = spanOf(incident.when);
-    if (span === null) {
+    if (span !== null) {
+      const known = incident.known === undefined ? knownFrom(payload, incident.claims) : dayOf(incident.known);
+      const until = incident.until === undefined ? Infinity : dayOf(incident.until);
+      dated.push({ position, incident, span, known, until });
+    } else if (incident.until === undefined) {
       undated.push(position);
-    } else {
-      dated.push({ position, incident, span, known: knownFrom(payload, incident.claims) });
     }
   });
-  const days = [...dated.flatMap(({ span }) => [span.first, span.last]), ...now.changes.map(({ day }) => day)];
+  dated.sort((a, b) => a.span.first - b.span.first);
+  const final = dated.filter(({ until }) => until === Infinity);
+  const days = [...final.flatMap(({ span }) => [span.first, span.last]), ...now.changes.map(({ day }) => day)];
   days.sort((a, b) => a - b);
   const evenings = parted.size === 0 ? now : courseOf(new Map([...now.byPlace, ...parted]));
   return { payload, now, evenings, dated, undated, days };
 }
 
-/** The first day on which any of these claims was published. */
+/** The first day on which any of these claims came out. */
 export function knownFrom(payload: Payload, claims: readonly number[] = []): Day {
-  const days = claims.flatMap((claim) => {
-    const { published } = at(payload.reports, at(payload.claims, claim).report);
-    return published === undefined ? [] : [dayOf(published)];
+  const days = claims.map((claim) => {
+    const { published, retrieved } = at(payload.reports, at(payload.claims, claim).report);
+    const day = published ?? retrieved;
+    return day === undefined ? Infinity : dayOf(day);
   });
-  return days.length === 0 ? -Infinity : Math.min(...days);
+  return Math.min(Infinity, ...days);
 }
+
+/** Whether an incident is known so: now, or where the reader asks for it, on the evening of the day. */
+export const isKnown = ({ known, until }: Dated, { evening, day }: { evening: boolean; day: Day }): boolean =>
+  evening ? known <= day && day < until : until === Infinity;
 
 function standingsOf(holdings: readonly Holding[]): Map<number, Standing[]> {
   const standings = holdings.map((holding): Standing => ({ ...holding, day: dayOf(holding.on) }));
@@ -108,8 +118,25 @@ export function ageOn(standing: Standing, day: Day): number {
   return standing.age + (day - standing.day);
 }
 
-export const meets = (span: Span, other: Span): boolean =>
-  span.first <= other.last && other.first <= span.last;
+/** Those that meet a stretch of days, of some in the order of their first days. */
+export function meeting(dated: readonly Dated[], { first, last }: Span): Dated[] {
+  const from = firstFrom(dated, first - LONGEST);
+  return dated.slice(from, firstFrom(dated, last + 1)).filter(({ span }) => span.last >= first);
+}
+
+/** The position of the first that begins on a day or later. */
+function firstFrom(dated: readonly Dated[], day: Day): number {
+  let [low, high] = [0, dated.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(dated, middle).span.first < day) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
 
 const FEW = 0.1; // of all days
 const GAP = 60; // days

@@ -7,10 +7,21 @@ import { ageText, dayOf, longDay, shortDay, whenText } from "./dates";
 import { el, svg, type Child } from "./dom";
 import { evidence } from "./evidence";
 import { countryName, placeName } from "./names";
-import { atMost, changeText, empty, heading, link, parties, row, sideTag, standingText } from "./parts";
+import {
+  atMost,
+  changeText,
+  empty,
+  heading,
+  link,
+  onlyButton,
+  parties,
+  row,
+  sideTag,
+  standingText,
+} from "./parts";
 import { colourOf, edgeColour, swatch } from "./patterns";
-import { ageOn, domain, standingOn, type Dated, type Standing } from "./picture";
-import { withFacet, type Store } from "./state";
+import { ageOn, domain, isKnown, standingOn, type Dated, type Standing } from "./picture";
+import { type Store } from "./state";
 import { symbol } from "./symbols";
 import { named, number, percent, t } from "./texts";
 import { currentTheme } from "./theme";
@@ -38,7 +49,9 @@ export function placePage(context: Context, position: number): Child[] {
   const standing = standingOn(standings, day);
   const changes = course.changes.filter(({ after }) => after.place === position).reverse();
   const others = [place.name, ...(place.names ?? [])].filter((name) => name !== placeName(place));
-  const here = picture.dated.filter(({ incident }) => incident.where?.place === position).reverse();
+  const here = picture.dated
+    .filter((dated) => dated.incident.where?.place === position && isKnown(dated, store.state))
+    .reverse();
   return [
     el("p", { class: "kicker" }, longDay(day)),
     heading(placeName(place)),
@@ -47,7 +60,7 @@ export function placePage(context: Context, position: number): Child[] {
       el("p", { class: "setting" }, t("place.also"), " ", el("bdi", {}, others.slice(0, 8).join(" · "))),
     standing === null ? empty(t("place.noword")) : standingParts(payload, standing, day),
     standings.length > 0 && strip(context, standings, day),
-    only(store, place),
+    onlyButton(store, "place", place.id, t("place.only")),
     incidentsOf(payload, store, here, t("place.incidents", { n: here.length })),
     standing?.for !== undefined && [el("h3", {}, t("place.for")), evidence(payload, standing.for, store)],
     standing?.against !== undefined && [
@@ -55,7 +68,7 @@ export function placePage(context: Context, position: number): Child[] {
       evidence(payload, standing.against, store),
     ],
     standing !== null && standing.against === undefined && el("p", { class: "setting" }, t("place.noagainst")),
-    shares(payload, position),
+    shares(payload, store, position),
     changes.length > 0 && el("h3", {}, t("place.changes")),
     el(
       "ol",
@@ -159,25 +172,6 @@ function strip({ payload, picture }: Context, standings: readonly Standing[], da
   );
 }
 
-/** Narrows everything to one place, or widens it again. */
-function only(store: Store, { id }: Place): HTMLElement {
-  const chosen = store.state.filters.place?.includes(id) === true;
-  return el(
-    "p",
-    { class: "actions" },
-    el(
-      "button",
-      {
-        type: "button",
-        class: "quiet",
-        "aria-pressed": String(chosen),
-        click: () => store.set({ filters: withFacet(store.state.filters, "place", chosen ? [] : [id]) }),
-      },
-      t("place.only"),
-    ),
-  );
-}
-
 /** Rows of incidents under a title. */
 export function incidentsOf(
   payload: Payload,
@@ -206,7 +200,7 @@ export function incidentsOf(
 }
 
 /** Shares of it that claims give a side, beside what the picture of its parts says. */
-function shares(payload: Payload, position: number): Child {
+function shares(payload: Payload, store: Store, position: number): Child {
   const own = payload.shares.filter(({ place }) => place === position);
   return (
     own.length > 0 && [
@@ -214,13 +208,17 @@ function shares(payload: Payload, position: number): Child {
       el(
         "ul",
         { class: "changes" },
-        own.map(({ on, side, claimed, pictured, parts, agrees }) =>
+        own.map(({ on, side, claimed, pictured, parts, agrees, claim }) =>
           el(
             "li",
             {},
             `${shortDay(dayOf(on))}: `,
             sideTag(payload, side),
-            ` ${t("shares.claimed", { share: percent(claimed) })} `,
+            " ",
+            link(t("shares.claimed", { share: percent(claimed) }), () =>
+              store.set({ item: { kind: "claim", position: claim } }),
+            ),
+            " ",
             pictured !== undefined &&
               el(
                 "small",

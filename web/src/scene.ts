@@ -11,12 +11,30 @@ import { edgeColour, lookName } from "./patterns";
 import { ageOn, type Picture, type Standing } from "./picture";
 import { GROUPS, groupOf, type Group } from "./words";
 
-export interface Scene {
-  areas: FeatureCollection<Polygon>;
-  holdings: FeatureCollection<Point>;
-  incidents: FeatureCollection<Point>;
-  names: FeatureCollection<Point>; // of every place that shows
-  reaches: FeatureCollection<Polygon>; // of incidents whose place is a wide area
+/** What one source of the map shows: spots, and the feature that each is drawn as. */
+export interface Drawing {
+  spots: readonly Spot[];
+  feature(spot: Spot): Feature<Point | Polygon>;
+}
+
+export const SOURCES = ["areas", "reaches", "holdings", "names", "incidents"] as const;
+export type Source = (typeof SOURCES)[number];
+export type Scene = Readonly<Record<Source, Drawing>>;
+
+export const collected = ({ spots, feature }: Drawing): FeatureCollection<Point | Polygon> => ({
+  type: "FeatureCollection",
+  features: spots.map(feature),
+});
+
+type Properties = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** A place on the map: what of it is always so, and what the date and the filters make of it, under a short key. */
+export interface Spot {
+  position: number;
+  place: Place;
+  fixed: Properties;
+  live: Properties;
+  key: string;
 }
 
 const WIDE = 5; // km: an incident somewhere within more than this shows its area
@@ -35,58 +53,71 @@ export function fade(age: number): number {
   return Math.round((1 - worn * (1 - FAINTEST)) * STEPS) / STEPS;
 }
 
+const WIDE_ENOUGH = 10; // pixels: as wide as the disc that stands for it till then
+
 /** The zoom from which a place's circle is wide enough to stand without a disc. */
 function areaZoom({ at: [, lat], radius }: Place): number {
   const metresAPixel = 78_271.5 * Math.cos((lat * Math.PI) / 180);
-  return Math.log2((16 * metresAPixel) / (Math.max(radius, 0.01) * 1000));
+  return Math.log2((WIDE_ENOUGH * metresAPixel) / (Math.max(radius, 0.01) * 1000));
 }
 
-interface Spot {
-  position: number;
-  place: Place;
-  properties: Record<string, unknown>;
-}
-
-const point = ({ position, place, properties }: Spot): Feature<Point> => ({
+const point = ({ position, place, fixed, live }: Spot): Feature<Point> => ({
   type: "Feature",
   id: position,
   geometry: { type: "Point", coordinates: place.at },
-  properties,
+  properties: { ...fixed, ...live },
 });
-const area = ({ position, properties }: Spot, coordinates: Position[]): Feature<Polygon> => ({
+const area = ({ position, fixed, live }: Spot, coordinates: Position[]): Feature<Polygon> => ({
   type: "Feature",
   id: position,
   geometry: { type: "Polygon", coordinates: [coordinates] },
-  properties,
-});
-const collection = <G extends Point | Polygon>(features: Feature<G>[]): FeatureCollection<G> => ({
-  type: "FeatureCollection",
-  features,
+  properties: { ...fixed, ...live },
 });
 
-/** Scenes of one picture; the grounds of its places are worked out once. */
+/** Scenes of one picture; the grounds of its places, and what of them stays, are worked out once. */
 export function scenes(context: Context): () => Scene {
   const grounds = groundsOf(context.picture);
+  const fixed = fixedOf(context.payload);
   return () => {
-    const drawn = holdingSpots(context);
-    const spots = context.store.state.against === null ? incidentSpots(context) : [];
+    const drawn = holdingSpots(context, fixed);
+    const happened = context.store.state.against === null ? incidentSpots(context, fixed) : [];
     const held = new Set(drawn.map(({ position }) => position));
+    const unheld = happened.filter(({ position }) => !held.has(position));
     return {
-      areas: collection(drawn.map((spot) => area(spot, grounds.get(spot.position) ?? ring(spot.place)))),
-      holdings: collection(drawn.filter(({ place }) => isExact(place)).map(point)),
-      incidents: collection(spots.map(point)),
-      names: collection([
-        ...drawn.filter(isNamed).map(point),
-        ...spots
-          .filter(({ position }) => !held.has(position))
-          .map((spot) => point({ ...spot, properties: { ...spot.properties, chosen: false, changed: false } })),
-      ]),
-      reaches: collection(
-        spots
-          .filter(({ place }) => place.radius >= WIDE || !isExact(place))
-          .map((spot) => area(spot, ring(spot.place))),
-      ),
+      areas: {
+        spots: drawn,
+        feature: (spot) => area(spot, grounds.get(spot.position) ?? ring(spot.place)),
+      },
+      holdings: { spots: drawn.filter(({ place }) => isExact(place)), feature: point },
+      incidents: { spots: happened, feature: point },
+      names: { spots: [...drawn.filter(isNamed), ...unheld.map(nameAlone)], feature: point },
+      reaches: {
+        spots: happened.filter(({ place }) => place.radius >= WIDE || !isExact(place)),
+        feature: (spot) => area(spot, ring(spot.place)),
+      },
     };
+  };
+}
+
+/** The spot of a place that nobody is said to hold, as its name shows: whatever happened there. */
+const nameAlone = (spot: Spot): Spot => ({ ...spot, live: { chosen: false, changed: false }, key: "" });
+
+type Fixed = (position: number) => Properties;
+
+function fixedOf({ places }: Context["payload"]): Fixed {
+  const known = new Map<number, Properties>();
+  return (position) => {
+    const place = at(places, position);
+    const exact = isExact(place);
+    const found = known.get(position) ?? {
+      place: position,
+      name: placeName(place),
+      exact,
+      radius: place.radius,
+      zoom: exact ? areaZoom(place) : -1, // a vague place is never a disc
+    };
+    known.set(position, found);
+    return found;
   };
 }
 
@@ -97,57 +128,44 @@ function groundsOf({ payload, now, evenings }: Picture): Map<number, Position[]>
 
 const UNCHANGED = 0.3; // how strongly a place shows that is the same on both of two dates
 
-function holdingSpots({ payload, store, view }: Context): Spot[] {
+function holdingSpots({ payload, store, view }: Context, fixed: Fixed): Spot[] {
   const { day, item, against } = store.state;
   const { standings, changes, turned } = view();
-  const before = new Map(turned.map((change) => [change.after.place, change.before]));
-  const changed = against === null ? new Set(changes.map(({ after }) => after.place)) : new Set(before.keys());
+  const turns = new Map(turned.map((change) => [change.after.place, change.before]));
+  const changed = against === null ? new Set(changes.map(({ after }) => after.place)) : turns;
   const chosen = item?.kind === "place" ? item.position : -1;
   return standings.flatMap((standing) => {
-    const place = at(payload.places, standing.place);
-    if (place.radius >= TOO_WIDE && standing.place !== chosen) {
+    const position = standing.place;
+    const place = at(payload.places, position);
+    if (place.radius >= TOO_WIDE && position !== chosen) {
       return [];
     }
     const fresh = standing.standing === "unknown" ? 1 : fade(ageOn(standing, day));
-    const properties = {
-      ...lookOf(payload, standing, place),
-      fade: against !== null && !before.has(standing.place) ? fresh * UNCHANGED : fresh,
-      changed: changed.has(standing.place),
-      chosen: standing.place === chosen,
-      before: lookBefore(before.get(standing.place)),
+    const live = {
+      look: lookName(standing),
+      colour: edgeColour(payload, standing),
+      standing: standing.standing,
+      fade: against !== null && !turns.has(position) ? fresh * UNCHANGED : fresh,
+      changed: changed.has(position),
+      chosen: position === chosen,
+      before: lookBefore(turns.get(position)),
     };
-    return [{ position: standing.place, place, properties }];
+    const key = [live.look, live.fade, live.changed, live.chosen, live.before].join();
+    return [{ position, place, fixed: fixed(position), live, key }];
   });
 }
 
 const lookBefore = (standing: Standing | null | undefined): string =>
   standing === undefined ? "" : lookName(standing ?? { standing: "unknown" });
 
-function lookOf(
-  payload: Context["payload"],
-  standing: Standing,
-  place: Place,
-): Record<string, string | number | boolean> {
-  return {
-    place: standing.place,
-    name: placeName(place),
-    look: lookName(standing),
-    colour: edgeColour(payload, standing),
-    standing: standing.standing,
-    exact: isExact(place),
-    radius: place.radius,
-    zoom: isExact(place) ? areaZoom(place) : -1, // a vague place is never a disc
-  };
-}
-
 /** From this radius on (km), an area of which nothing is known is left blank, and so nameless. */
 const BLANK = 12;
 
-const isNamed = ({ place, properties }: Spot): boolean =>
-  place.radius < BLANK || properties["standing"] !== "unknown" || properties["chosen"] === true;
+const isNamed = ({ place, live }: Spot): boolean =>
+  place.radius < BLANK || live["standing"] !== "unknown" || live["chosen"] === true;
 
 /** One spot for each place where something happened: how many incidents, and the gravest of them. */
-function incidentSpots({ payload, store, view }: Context): Spot[] {
+function incidentSpots({ payload, store, view }: Context, fixed: Fixed): Spot[] {
   const { item } = store.state;
   const byPlace = groupBy(view().incidents, ({ incident }) => incident.where?.place ?? -1);
   const chosen = item?.kind === "incident" ? item.position : -1;
@@ -156,17 +174,13 @@ function incidentSpots({ payload, store, view }: Context): Spot[] {
     if (place === undefined) {
       return [];
     }
-    const properties = {
-      place: position,
-      name: placeName(place),
+    const live = {
       incident: incidents.length === 1 ? incidents[0]?.position : -1,
       count: incidents.length,
       rank: Math.max(...incidents.map(({ incident }) => rankOf(groupOf(incident.type)))),
       chosen: incidents.some((incident) => incident.position === chosen),
-      exact: isExact(place),
-      zoom: isExact(place) ? areaZoom(place) : -1,
     };
-    return [{ position, place, properties }];
+    return [{ position, place, fixed: fixed(position), live, key: Object.values(live).join() }];
   });
 }
 

@@ -7,6 +7,7 @@ import { isoOf, longDay, spanText } from "./dates";
 import { el, replace } from "./dom";
 import { outletNames, sideName, whereText } from "./names";
 import { ageOn } from "./picture";
+import { poster } from "./poster";
 import { t } from "./texts";
 
 type Cell = string | number | undefined;
@@ -142,12 +143,6 @@ function save(name: string, type: string, content: string | Blob): void {
   window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** The picture of the map as it is drawn now, where there is a map. */
-async function mapImage(): Promise<Blob | null> {
-  const drawn = document.querySelector<HTMLCanvasElement>("#map canvas");
-  return new Promise((done) => (drawn === null ? done(null) : drawn.toBlob(done)));
-}
-
 export function takeawayDialog(context: Context): HTMLDialogElement {
   const { view, store } = context;
   const stem = (): string => `sitrep-${isoOf(store.state.day)}`;
@@ -173,7 +168,7 @@ export function takeawayDialog(context: Context): HTMLDialogElement {
         save(`${stem()}.geojson`, "application/geo+json", geojson(context)),
       ),
       choice(t("take.image"), t("take.image.means"), () => {
-        void mapImage().then((image) => image !== null && save(`${stem()}.png`, "image/png", image));
+        void poster(context).then((image) => image !== null && save(`${stem()}.png`, "image/png", image));
       }),
       choice(t("take.print"), t("take.print.means"), () => {
         dialog.close();

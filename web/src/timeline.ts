@@ -43,7 +43,7 @@ export function drawTimeline(context: Context): HTMLElement {
     const inner = el(
       "div",
       { class: "inner", dir: "ltr" },
-      histogram(context, picture.dated, store.state.bars, span),
+      histogram(context, store.state.bars, span),
       el("div", { class: "axis", "aria-hidden": "true" }, ticks(span)),
       range,
       brush,
@@ -85,7 +85,7 @@ export function drawTimeline(context: Context): HTMLElement {
     mark(track, windowOf(state), state.against, span);
   };
   store.listen((state, before) => {
-    if (state.bars !== before.bars || (!all && outside(state))) {
+    if (state.bars !== before.bars || state.filters !== before.filters || (!all && outside(state))) {
       all = all || outside(state);
       draw();
     } else {
@@ -105,6 +105,7 @@ export function drawTimeline(context: Context): HTMLElement {
       },
       sign,
     );
+  const chosen = options(context);
   return el(
     "section",
     { class: "timeline", "aria-label": t("timeline.title") },
@@ -116,10 +117,30 @@ export function drawTimeline(context: Context): HTMLElement {
       step(1, t("timeline.on"), "›"),
       heading,
       more,
-      options(context),
+      opener(chosen),
+      chosen,
     ),
     track,
   );
+}
+
+/** The button that shows the options where there is no room for them: on narrow screens. */
+function opener(chosen: HTMLElement): HTMLElement {
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "quiet opener",
+      "aria-expanded": "false",
+      "aria-controls": "options",
+      click: () => {
+        const open = chosen.classList.toggle("open");
+        button.setAttribute("aria-expanded", String(open));
+      },
+    },
+    t("timeline.options"),
+  );
+  return button;
 }
 
 /** What else the reader can ask of the dates: what is known when, compared with when, how many days, which bars. */
@@ -160,7 +181,7 @@ function options({ payload, store }: Context): HTMLElement {
   store.listen(show);
   return el(
     "div",
-    { class: "options" },
+    { class: "options", id: "options" },
     el("label", { for: "days" }, el("span", { class: "sr" }, t("timeline.days")), days),
     el("label", { for: "bars" }, el("span", { class: "sr" }, t("timeline.bars")), bars),
     el("label", { for: "against" }, t("timeline.against"), " ", compare),

@@ -18,8 +18,8 @@ interface Unmapped {
 
 function unmapped({ payload, picture }: Context): Unmapped {
   return {
-    unplaced: payload.incidents.flatMap(({ where }, position) =>
-      where?.place === undefined ? [position] : [],
+    unplaced: payload.incidents.flatMap(({ where, until }, position) =>
+      where?.place === undefined && until === undefined ? [position] : [],
     ),
     undated: picture.undated,
     claims: payload.loose,

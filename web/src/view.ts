@@ -6,7 +6,8 @@ import type { Span } from "./dates";
 import { outletName } from "./names";
 import {
   isChange,
-  meets,
+  isKnown,
+  meeting,
   standingOn,
   standingsOn,
   type Change,
@@ -28,20 +29,36 @@ export interface View {
   incidents: readonly Dated[]; // those of the last day first
   changes: readonly Change[]; // the last first
   turned: readonly Change[]; // between the date compared with and the day, earlier before later
-  counts: Readonly<Record<Facet, ReadonlyMap<string, number>>>; // what each value would show
+  counts(): Counts; // what each value of each facet would show; worked out when it is asked for
+}
+
+type Counts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
+
+export interface Viewer {
+  view(state: State): View;
+  fitting(filters: Filters): readonly Dated[]; // the incidents of all days that fit
 }
 
 /** Views of one picture; asking again for the same costs nothing. */
-export function viewer(picture: Picture): (state: State) => View {
+export function viewer(picture: Picture): Viewer {
   const tags = tagger(picture);
-  let [last, kept]: [string, View | null] = ["", null];
-  return (state) => {
-    const { day, days, against, evening, filters } = state;
-    const asked = JSON.stringify([day, days, against, evening, filters]);
-    if (kept === null || asked !== last) {
-      [last, kept] = [asked, viewOf(picture, state, tags)];
-    }
-    return kept;
+  return {
+    view: remembered(
+      ({ day, days, against, evening, filters }) => JSON.stringify([day, days, against, evening, filters]),
+      (state: State) => viewOf(picture, state, tags),
+    ),
+    fitting: remembered(JSON.stringify, (filters: Filters) =>
+      picture.dated.filter((one) => one.until === Infinity && fits(() => tags.incident(one), filters)),
+    ),
+  };
+}
+
+function remembered<Asked, Found>(key: (asked: Asked) => string, work: (asked: Asked) => Found) {
+  let last: { key: string; found: Found } | null = null;
+  return (asked: Asked): Found => {
+    const own = key(asked);
+    last = last?.key === own ? last : { key: own, found: work(asked) };
+    return last.found;
   };
 }
 
@@ -54,27 +71,23 @@ function viewOf(picture: Picture, state: State, tags: Tagger): View {
   const { filters, day, against } = state;
   const window = windowOf(state);
   const course = state.evening ? picture.evenings : picture.now;
-  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Record<
-    Facet,
-    Map<string, number>
-  >;
-  const shows = (own: Tags): boolean => passes(own, filters, counts);
-  const incidents = picture.dated
-    .filter(({ span, known }) => meets(span, window) && (!state.evening || known <= day))
-    .filter((dated) => shows(tags.incident(dated)))
-    .sort((a, b) => b.span.last - a.span.last || a.position - b.position);
-  const standings = standingsOn(course, day).filter((standing) => shows(tags.standing(standing)));
+  const happened = meeting(picture.dated, window).filter((dated) => isKnown(dated, state));
+  const standing = standingsOn(course, day);
   const kept = ({ before, after }: Change): boolean =>
-    [before, after].some((one) => one !== null && fits(tags.standing(one), filters));
+    [before, after].some((one) => one !== null && fits(() => tags.standing(one), filters));
   const changes = course.changes.filter((one) => window.first <= one.day && one.day <= window.last);
+  let counts: Counts | null = null;
   return {
     window,
     course,
-    standings,
-    incidents,
+    standings: standing.filter((one) => fits(() => tags.standing(one), filters)),
+    incidents: happened
+      .filter((dated) => fits(() => tags.incident(dated), filters))
+      .sort((a, b) => b.span.last - a.span.last || a.position - b.position),
     changes: changes.filter(kept).reverse(),
     turned: against === null ? [] : turned(course, against, day).filter(kept),
-    counts,
+    counts: () =>
+      (counts ??= countsOf([...happened.map(tags.incident), ...standing.map(tags.standing)], filters)),
   };
 }
 
@@ -92,21 +105,24 @@ function turned({ byPlace }: Course, one: Day, other: Day): Change[] {
 const holds = (own: readonly string[] | undefined, chosen: readonly string[] | undefined): boolean =>
   own === undefined || chosen === undefined || own.some((value) => chosen.includes(value));
 
-const fits = (own: Tags, filters: Filters): boolean =>
-  FACETS.every((facet) => holds(own[facet], filters[facet]));
+const fits = (tags: () => Tags, filters: Filters): boolean =>
+  FACETS.every((facet) => filters[facet] === undefined || holds(tags()[facet], filters[facet]));
 
-/** Whether a thing fits the filters; counts it under each facet whose own choice alone may keep it out. */
-function passes(own: Tags, filters: Filters, counts: Record<Facet, Map<string, number>>): boolean {
-  const failed = FACETS.filter((facet) => !holds(own[facet], filters[facet]));
-  if (failed.length > 1) {
-    return false;
-  }
-  for (const facet of failed.length === 1 ? failed : FACETS) {
-    for (const value of own[facet] ?? []) {
-      counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+/** How many things each value of each facet would show: a thing counts where no other facet keeps it out. */
+function countsOf(things: readonly Tags[], filters: Filters): Counts {
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Record<
+    Facet,
+    Map<string, number>
+  >;
+  for (const own of things) {
+    const failed = FACETS.filter((facet) => !holds(own[facet], filters[facet]));
+    for (const facet of failed.length === 0 ? FACETS : failed.length === 1 ? failed : []) {
+      for (const value of own[facet] ?? []) {
+        counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+      }
     }
   }
-  return failed.length === 0;
+  return counts;
 }
 
 /** Least confidences, in hundredths, that a reader can ask for. */

@@ -8,7 +8,7 @@ from pathlib import Path
 from sitrep import __version__, framing, publish, theatres, weighing
 from sitrep.flow.loading import places, theatre_of
 from sitrep.gazetteer import Gazetteer
-from sitrep.model import Evidence, Problem, Situation
+from sitrep.model import Claim, Evidence, Problem, Situation
 from sitrep.record import Record
 
 
@@ -45,7 +45,17 @@ def edition(
         title=evidence.theatre.title,
         version=__version__,
         evenings=kept.evenings(evidence),
+        retellings=kept.retellings(evidence, situation.incidents),
         words=framing.word_uses(evidence.reports.values(), framing.load()),
         names={place: gazetteer.names(place) for place in sorted(places)},
         worths=kept.worths(evidence),
+        rulings=weighing.standing(evidence.rulings),
+        corrected=_corrected(evidence),
     )
+
+
+def _corrected(evidence: Evidence) -> dict[str, Claim]:
+    """The claims that people corrected, as they should have read."""
+    read = {claim.id: claim for claim in evidence.claims}
+    now = weighing.corrected(read, evidence.rulings)
+    return {claim_id: claim for claim_id, claim in now.items() if claim is not read[claim_id]}

@@ -17,6 +17,7 @@ from sitrep.model.fact import (
 )
 from sitrep.model.ids import Json, digest, iso
 from sitrep.model.picture import (
+    AsKnown,
     Bound,
     Grade,
     Holding,
@@ -39,6 +40,7 @@ __all__ = [
     "Alias",
     "Allegiance",
     "Amended",
+    "AsKnown",
     "Bound",
     "Claim",
     "Control",

@@ -82,6 +82,15 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsKnown:
+    """An incident as it was known from one evening on, until another told it otherwise (None: the last)."""
+
+    incident: Incident
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """Who holds a place on a day, how surely, since when, and the claims for and against.
 

@@ -15,8 +15,9 @@ from sitrep.model import Json, Place
 Box = tuple[float, float, float, float]
 
 _KM_A_DEGREE: Final = 111.2
-_LEAST_KM: Final = 3.0
-_MOST_KM: Final = 20.0
+_LEAST_KM: Final = 1.5  # around a place
+_MOST_KM: Final = 4.0
+_WIDE_KM: Final = 20.0  # from here on, a place says too little of where things are
 _SURROUNDINGS_DEGREES: Final = 8.0
 
 
@@ -27,7 +28,7 @@ def view(places: Sequence[Place], bounds: Box) -> Box:
     the outermost sixth may lie outside, so that a far-off place or two do not shrink the rest to a dot.
     """
     within = [place for place in places if _holds(bounds, place)]
-    boxes = [_box(place) for place in within if place.radius_km <= _MOST_KM] or [_box(one) for one in within]
+    boxes = [_box(place) for place in within if place.radius_km <= _WIDE_KM] or [_box(one) for one in within]
     if not boxes:
         return bounds
     west, south, east, north = (sorted(edges) for edges in zip(*boxes, strict=True))
@@ -69,7 +70,7 @@ def cut(world: dict[str, Any], box: Box) -> dict[str, Json]:
 
 
 def _box(place: Place) -> Box:
-    """The box of a place's circle: some km at least, and not a whole province, which would dwarf the rest."""
+    """The box around a place's point: some of its circle, not all of a city, which would dwarf the rest."""
     high = min(max(place.radius_km, _LEAST_KM), _MOST_KM) / _KM_A_DEGREE
     wide = high / max(cos(radians(place.lat)), 0.1)
     return (place.lon - wide, place.lat - high, place.lon + wide, place.lat + high)

@@ -16,8 +16,9 @@ def evenings(evidence: Evidence, memo: Memo | None = None) -> tuple[Holding, ...
     """A Holding for each place and evening on which what was known of it changed, by place and day.
 
     Read as `weighing.history`, with which it parts where later reports told of earlier days. The days
-    are those on which a report was published that speaks of control; a report that nobody can
-    date was known on none. What the papers of a story weigh is taken as known from the first.
+    are those on which a report was published that speaks of control, and that of the last report, by
+    which silence alone may have changed it; a report that nobody can date was known on none. What the
+    papers of a story weigh is taken as known from the first.
     """
     last: dict[str, Holding] = {}
     found: list[Holding] = []
@@ -34,8 +35,10 @@ def evenings(evidence: Evidence, memo: Memo | None = None) -> tuple[Holding, ...
 def _known(weighed: Iterable[WeighedClaim]) -> Iterator[tuple[date, tuple[Holding, ...]]]:
     """Each evening's history: of a place that nothing new was said of, it is remembered."""
     memo = Memo()  # each evening is a picture of its own
-    dated = [(day, one) for one in weighed if one.claim.kind == "control" if (day := known_from(one.report))]
-    for day in sorted({day for day, _ in dated}):
+    every = [(day, one) for one in weighed if (day := known_from(one.report))]
+    dated = [(day, one) for day, one in every if one.claim.kind == "control"]
+    last = {max(day for day, _ in every)} if every else set()
+    for day in sorted({day for day, _ in dated} | last):
         memo.begin()
         told = tuple(one for known, one in dated if known <= day)
         yield day, control.history(control.known_places(told, memo), day)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sitrep.model import Evidence, Holding, Situation, Worth
+from sitrep.model import AsKnown, Evidence, Holding, Incident, Situation, Worth
 from sitrep.weighing import picture
 from sitrep.weighing.evenings import evenings
 from sitrep.weighing.memo import Memo
+from sitrep.weighing.retellings import retellings
 from sitrep.weighing.rulings import standing
 from sitrep.weighing.worth import worths
 
@@ -42,6 +43,10 @@ class Weighing:
     def evenings(self, evidence: Evidence) -> tuple[Holding, ...]:
         """A Holding for each place and evening on which what was known of it changed."""
         return evenings(evidence, self._memo_for(evidence))
+
+    def retellings(self, evidence: Evidence, found: Iterable[Incident]) -> tuple[AsKnown, ...]:
+        """Those of some incidents that later reports told otherwise, as they were known before."""
+        return retellings(evidence, found, self._memo_for(evidence))
 
     def worths(self, evidence: Evidence) -> Mapping[str, Worth]:
         """The worth of each claim that counts, by its id."""

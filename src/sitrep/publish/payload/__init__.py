@@ -21,16 +21,18 @@ def payload(edition: Edition) -> dict[str, Json]:
 
     Claims that stand in no incident, holding or toll come too, under `loose`, so that the page can
     list what did not reach the map. `evenings` has only those places whose evenings part from their
-    history. Raises SitrepError where the picture cites an unknown claim.
+    history; incidents with `until` are what others were known as before. Raises SitrepError where
+    the picture cites an unknown claim.
     """
     evidence, situation, theatre = edition.evidence, edition.situation, edition.evidence.theatre
     evenings = tuple(_parted(edition.history, edition.evenings))
     history = (*edition.history, *evenings)
     cited = contents.cited(situation, history)
     claims = contents.claims(evidence, cited)
+    meant = [*claims, *(edition.corrected[claim.id] for claim in claims if claim.id in edition.corrected)]
     reports = {claim.passage.report: evidence.reports[claim.passage.report] for claim in claims}
-    places = contents.places(claims, situation, history)
-    sides = contents.sides(theatre, claims, situation, history)
+    places = contents.places(meant, situation, history)
+    sides = contents.sides(theatre, meant, situation, history)
     cast = Cast.of(theatre, claims)
     numbers = Numbers(
         sides={side: nth for nth, side in enumerate(sides)},
@@ -40,6 +42,7 @@ def payload(edition: Edition) -> dict[str, Json]:
         claims={claim.id: nth for nth, claim in enumerate(claims)},
     )
     by_id = {claim.id: claim for claim in claims}
+    final = {one.incident: one.since for one in edition.retellings if one.until is None}
 
     def holdings(found: Iterable[Holding]) -> list[Json]:
         ordered = sorted(found, key=lambda one: (numbers.places[one.place.id], one.on))
@@ -55,9 +58,20 @@ def payload(edition: Edition) -> dict[str, Json]:
         "reports": [nouns.report(report, numbers) for report in reports.values()],
         "claims": [
             nouns.claim(claim, reports[claim.passage.report], numbers, cast, edition.worths.get(claim.id))
+            | slim(corrected=nouns.correction(edition.corrected.get(claim.id), numbers))
             for claim in claims
         ],
-        "incidents": [nouns.incident(one, numbers) for one in contents.in_order(situation.incidents)],
+        "incidents": [
+            *(
+                nouns.incident(one, numbers) | slim(known=iso(final.get(one)))
+                for one in contents.in_order(situation.incidents)
+            ),
+            *(
+                nouns.incident(one.incident, numbers) | slim(known=iso(one.since), until=iso(one.until))
+                for one in edition.retellings
+                if one.until
+            ),
+        ],
         "history": holdings(edition.history),
         "evenings": holdings(evenings),
         "running": [nouns.toll(toll, numbers) for toll in situation.running],
@@ -65,6 +79,7 @@ def payload(edition: Edition) -> dict[str, Json]:
         "sources": [nouns.track_record(record, numbers) for record in situation.sources],
         "words": [nouns.word_use(use, evidence, numbers) for use in edition.words],
         "loose": sorted(numbers.claims[claim.id] for claim in claims if claim.id not in cited),
+        "rulings": [nouns.ruling(one, numbers) for one in edition.rulings],
         "problems": [slim(source=p.source, line=p.line, reason=p.reason) for p in edition.problems],
         "read": {"reports": len(evidence.reports), "claims": len(evidence.claims)},
     }

@@ -22,6 +22,7 @@ from sitrep.model import (
     Outlet,
     Place,
     Report,
+    Ruling,
     Share,
     Theatre,
     Toll,
@@ -36,6 +37,7 @@ from sitrep.publish.payload.actors import Cast
 from sitrep.publish.payload.contents import sides_of
 from sitrep.publish.payload.numbers import Numbers, slim, units
 
+_SHOWN_ID = 12  # characters
 _MOST_NAMES = 40  # of a place or an actor: enough to be found by
 
 
@@ -96,6 +98,7 @@ def report(report: Report, numbers: Numbers) -> dict[str, Json]:
         text=report.text,
         language=report.language,
         published=iso(report.published),
+        retrieved=iso(report.retrieved.date()) if report.retrieved and not report.published else None,
     )
 
 
@@ -118,6 +121,25 @@ def claim(claim: Claim, report: Report, numbers: Numbers, cast: Cast, worth: Wor
         actors=list(cast.of_fact(claim.fact)),
         weight=round(worth.weight, 3) if worth else None,
         bearing=worth.bearing if worth else None,
+    )
+
+
+def correction(claim: Claim | None, numbers: Numbers) -> dict[str, Json] | None:
+    """What a claim should have said, where people corrected it."""
+    if claim is None:
+        return None
+    return slim(when=_when(claim.when), where=_where(claim.where, numbers), fact=_fact(claim.fact, numbers))
+
+
+def ruling(ruling: Ruling, numbers: Numbers) -> dict[str, Json]:
+    """A person's judgement over claims: over those of them that the payload has."""
+    return slim(
+        id=ruling.id[:_SHOWN_ID],
+        kind=ruling.kind,
+        claims=sorted(numbers.claims[claim] for claim in ruling.claims if claim in numbers.claims),
+        by=ruling.by,
+        at=iso(ruling.at),
+        why=ruling.why,
     )
 
 
@@ -171,7 +193,7 @@ def _fact(fact: Fact, numbers: Numbers) -> dict[str, Json]:
 def incident(incident: Incident, numbers: Numbers) -> dict[str, Json]:
     """An incident, its tolls, and why its claims are taken for one."""
     return slim(
-        id=incident.id[:12],
+        id=incident.id[:_SHOWN_ID],
         type=incident.type,
         when=_when(incident.when),
         where=_where(incident.where, numbers),
@@ -189,7 +211,7 @@ def _join(join: Join, numbers: Numbers) -> dict[str, Json]:
         other=numbers.claims[join.other],
         score=round(join.score, 3),
         parts=[[name, round(value, 3)] for name, value in join.parts],
-        ruling=join.ruling,
+        ruling=join.ruling and join.ruling[:_SHOWN_ID],
     )
 
 
@@ -288,5 +310,6 @@ def word_use(use: WordUse, evidence: Evidence, numbers: Numbers) -> dict[str, Js
         reports=use.reports,
         first=iso(report.published),
         report=report.name,
+        url=report.url,
         quote=use.first.quote,
     )
