@@ -15,6 +15,7 @@ RANKS = [
     {"gazetteer"},
     {"theatres"},
     {"record", "reading", "coding", "framing", "weighing", "publish", "scoring"},
+    {"batch"},
     {"flow"},
     {"cli"},
 ]

@@ -5,6 +5,7 @@ SitrepError
 ├── TheatreError    a theatre folder has mistakes; lists each with file, row and reason
 ├── CodingsError    coded reports that are to be scored have bad lines; lists each with line and reason
 ├── RecordError     the record refuses: not a record, wrong version, unknown id
+├── BatchError      workers cannot go on: none starts, the cluster is gone, a shard cannot be kept
 └── UsageError      a request that makes no sense: no such input, a date that is none
 """
 
@@ -49,6 +50,10 @@ class CodingsError(SitrepError):
 
 class RecordError(SitrepError):
     """The record refuses: not a record, a wrong version, an id that it does not hold."""
+
+
+class BatchError(SitrepError):
+    """Work over many workers cannot go on; what they have finished is kept."""
 
 
 class UsageError(SitrepError):

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nouns import amended_values, coded_reports, words
 
+from nouns import amended_values, coded_reports, words
 from sitrep.errors import RecordError
 from sitrep.model import (
     Actor,

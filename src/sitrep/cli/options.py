@@ -66,6 +66,19 @@ SieveOption = Annotated[
     ),
 ]
 
+WorkersOption = Annotated[
+    int,
+    typer.Option("--workers", metavar="N", min=1, help="Code in so many processes.", show_default="one"),
+]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Code on the workers of a Dask scheduler, as tcp://host:8786; `local` starts N here.",
+    ),
+]
+
 
 def reading_options(columns: str, keep_raw: Path | None) -> reading.Options:
     """How to read, as the options ask; raises UsageError for columns that make no sense."""

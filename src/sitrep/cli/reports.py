@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -13,12 +14,14 @@ from sitrep import flow
 from sitrep.cli.exits import status
 from sitrep.cli.options import (
     CacheOption,
+    ClusterOption,
     ColumnsOption,
     Inputs,
     KeepRawOption,
     RecordOption,
     SieveOption,
     TheatreOption,
+    WorkersOption,
     cache_folder,
     reading_options,
     theatre_for,
@@ -28,7 +31,7 @@ from sitrep.model import Situation
 from sitrep.record import Record
 
 
-def build(  # noqa: PLR0913, PLR0917 -- a parameter is an option
+def build(
     inputs: Inputs,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder that the page and the tables go to.")],
     theatre: TheatreOption = None,
@@ -37,13 +40,16 @@ def build(  # noqa: PLR0913, PLR0917 -- a parameter is an option
     keep_raw: KeepRawOption = None,
     sieve: SieveOption = True,
     cache: CacheOption = None,
+    workers: WorkersOption = 1,
+    cluster: ClusterOption = None,
 ) -> None:
     """Read reports into the record, and write the page and the tables."""
     options = reading_options(columns, keep_raw)
     desk = flow.desk(theatre_for(theatre, record), cache_folder(cache), sieves=sieve)
     record.parent.mkdir(parents=True, exist_ok=True)
-    with Record.open(record) as ledger, progress(inputs) as seen:
-        summary, situation = flow.build(inputs, out, ledger, desk, seen, options)
+    staff = flow.workers(desk.name, cache_folder(cache), _spool(record), workers, cluster)
+    with Record.open(record) as ledger, staff as crew, progress(inputs) as seen:
+        summary, situation = flow.build(inputs, out, ledger, desk, seen, options, crew)
         counts = ledger.counts()
     complain_of_each(summary.problems)
     if summary.reports:
@@ -59,13 +65,16 @@ def read(
     keep_raw: KeepRawOption = None,
     sieve: SieveOption = True,
     cache: CacheOption = None,
+    workers: WorkersOption = 1,
+    cluster: ClusterOption = None,
 ) -> None:
     """Read and code reports into the record, and write nothing else."""
     options = reading_options(columns, keep_raw)
     desk = flow.desk(theatre_for(theatre, record), cache_folder(cache), sieves=sieve)
     record.parent.mkdir(parents=True, exist_ok=True)
-    with Record.open(record) as ledger, progress(inputs) as seen:
-        summary = flow.read(inputs, ledger, desk, seen, options)
+    staff = flow.workers(desk.name, cache_folder(cache), _spool(record), workers, cluster)
+    with Record.open(record) as ledger, staff as crew, progress(inputs) as seen:
+        summary = flow.read(inputs, ledger, desk, seen, options, crew)
     complain_of_each(summary.problems)
     say(f"{summary.reports} reports read, {summary.new_reports} of them new")
     if summary.sieved:
@@ -81,11 +90,17 @@ def code(
     keep_raw: KeepRawOption = None,
     sieve: SieveOption = True,
     cache: CacheOption = None,
+    workers: WorkersOption = 1,
+    cluster: ClusterOption = None,
 ) -> None:
     """Print what each report says, a line of JSON a report; keep nothing."""
     options = reading_options(columns, keep_raw)
     desk = flow.desk(theatre_for(theatre), cache_folder(cache), sieves=sieve)
-    print_lines(flow.code(inputs, desk, options))
+    with (
+        TemporaryDirectory() as spool,
+        flow.workers(desk.name, cache_folder(cache), Path(spool), workers, cluster) as crew,
+    ):
+        print_lines(flow.code(inputs, desk, options, crew))
 
 
 def annotate(
@@ -98,6 +113,11 @@ def annotate(
     """Print the places, times and actors that each report names, a line of JSON a report."""
     options = reading_options(columns, keep_raw)
     print_lines(flow.annotate(inputs, flow.desk(theatre_for(theatre), cache_folder(cache)), options))
+
+
+def _spool(record: Path) -> Path:
+    """Where finished shards wait: beside the record that they are for."""
+    return record.with_name(f"{record.name}.shards")
 
 
 def _print_summary(

@@ -8,6 +8,7 @@ from sitrep.flow.days import day
 from sitrep.flow.judging import Judge, rule, rulings, undo
 from sitrep.flow.loading import DEFAULT_THEATRE, Desk, desk, places, theatre_of
 from sitrep.flow.mapping import edition, page
+from sitrep.flow.staffing import workers
 from sitrep.flow.watching import watch
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "undo",
     "watch",
     "why",
+    "workers",
     "write",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from sitrep import coding, publish, reading, weighing
+from sitrep import batch, coding, publish, reading, weighing
 from sitrep.flow.loading import Desk
 from sitrep.flow.mapping import edition
 from sitrep.model import Json, Problem, Report, Situation
@@ -27,6 +28,14 @@ class Summary:
     uncoded: int = 0
     problems: list[Problem] = field(default_factory=list)
 
+    def add(self, shard: batch.Ingested) -> None:
+        """Counts a shard, too."""
+        self.reports += shard.reports
+        self.new_reports += shard.new_reports
+        self.new_claims += shard.new_claims
+        self.uncoded += shard.uncoded
+        self.problems += shard.problems
+
 
 def build(
     inputs: Sequence[Path | str],
@@ -35,13 +44,15 @@ def build(
     desk: Desk,
     seen: Callable[[], None] = lambda: None,
     options: reading.Options | None = None,
+    workers: batch.Workers | None = None,
 ) -> tuple[Summary, Situation]:
     """The main job: reads the inputs into the record, and writes the page and tables to `out`.
 
     `options` says how to read. `seen` is called after each report or problem, for a progress bar.
+    `workers` code in this process's stead.
     Nothing is written to `out` where no input could be read.
     """
-    summary = read(inputs, record, desk, seen, options)
+    summary = read(inputs, record, desk, seen, options, workers)
     evidence = record.evidence(desk.theatre)
     kept = weighing.Weighing()
     situation = kept.situation(evidence)
@@ -56,13 +67,22 @@ def read(
     desk: Desk,
     seen: Callable[[], None] = lambda: None,
     options: reading.Options | None = None,
+    workers: batch.Workers | None = None,
 ) -> Summary:
     """Reads and codes the inputs into the record; a bad input is a problem, kept beside the rest.
 
-    Raises RecordError for a record of another theatre than the desk's.
+    With `workers` the record is the same, row for row. Raises RecordError for a record of another
+    theatre than the desk's, and BatchError where its workers cannot go on.
     """
     record.adopt(desk.of_theatre)
     summary = Summary()
+    if workers is not None:
+        for shard in _shards(inputs, desk, options, record.readings, workers):
+            summary.add(batch.ingest(shard, record))
+            for entry in shard:
+                summary.sieved += _is_sieved(entry, desk)
+                seen()
+        return summary
     try:
         for item in reading.read(inputs, options):
             if isinstance(item, Problem):
@@ -89,6 +109,36 @@ def _keep(report: Report, record: Record, desk: Desk, summary: Summary) -> None:
         appended = record.append(coding.noted(report, coder), coder(report), reader)
     summary.new_reports += appended.report
     summary.new_claims += appended.claims
+
+
+def _shards(
+    inputs: Sequence[Path | str],
+    desk: Desk,
+    options: reading.Options | None,
+    known: batch.Known,
+    workers: batch.Workers,
+) -> Iterator[tuple[batch.Entry, ...]]:
+    """What is in the inputs, coded by workers."""
+    return batch.run(reading.read(inputs, options), partial(_entry, desk), known, workers)
+
+
+def _entry(desk: Desk, report: Report) -> batch.Entry:
+    """What becomes of a report: who is to code it, or that nobody does, and why."""
+    coder = desk.coder_of(report)
+    if coder is None:
+        return batch.Entry(report=report, claims=(), problem=_uncoded(report, desk))
+    is_sieved = isinstance(coder, coding.Sieved)
+    return batch.Entry(
+        report=coding.noted(report, coder),
+        reader=Reader(coder.name, coder.version),
+        claims=() if is_sieved else None,
+    )
+
+
+def _is_sieved(entry: batch.Entry, desk: Desk) -> bool:
+    """Whether no coder read a report, but what stands in for one."""
+    coders = {coder.name for coder in (desk.coder, *desk.others)}
+    return entry.reader is not None and entry.reader.name not in coders
 
 
 def _uncoded(report: Report, desk: Desk) -> Problem:
@@ -121,9 +171,20 @@ def write(out: Path, edition: publish.Edition) -> tuple[Path, ...]:
 
 
 def code(
-    inputs: Sequence[Path | str], desk: Desk, options: reading.Options | None = None
+    inputs: Sequence[Path | str],
+    desk: Desk,
+    options: reading.Options | None = None,
+    workers: batch.Workers | None = None,
 ) -> Iterator[dict[str, Json] | Problem]:
     """Each report's claims in the coding guide's form; keeps nothing."""
+    if workers is not None:
+        for shard in _shards(inputs, desk, options, _none_known, workers):
+            for entry in shard:
+                if entry.problem:
+                    yield entry.problem
+                elif entry.report:
+                    yield coding.coded(entry.report, entry.claims or ())
+        return
     for item in reading.read(inputs, options):
         if isinstance(item, Problem):
             yield item
@@ -131,6 +192,11 @@ def code(
             yield coding.coded(coding.noted(item, coder), coder(item))
         else:
             yield _uncoded(item, desk)
+
+
+def _none_known(_: Iterable[str]) -> set[tuple[str, Reader]]:
+    """Where nothing is kept, nothing is known."""
+    return set()
 
 
 def annotate(

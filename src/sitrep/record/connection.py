@@ -14,6 +14,7 @@ from sitrep.errors import RecordError
 
 _SQLITE = "sqlite"
 _WAIT_SECONDS = 30  # for another process's transaction; one report's claims take milliseconds
+_CACHE_KB = 64 * 1024  # ids come in no order: each may change a page that was not at hand
 _WRITES = "sitrep_writes"
 
 
@@ -81,6 +82,7 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     cursor.close()
 
 

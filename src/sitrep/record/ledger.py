@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from sitrep.errors import RecordError
 from sitrep.model import Claim, Evidence, Problem, Report, Ruling, Theatre
 from sitrep.record import codec, head
-from sitrep.record.codec import Row
+from sitrep.record.appending import Appended, Coded, Reader, add, append, known_readings, rows_of
 from sitrep.record.connection import Database
 from sitrep.record.head import OfTheatre
 from sitrep.record.schema import claims, problems, readings, reports, rulings
 
 _ID_PREFIX = re.compile(r"[0-9a-f]{6,64}")
 _AFTER_HEX = "g"  # the first letter that no hexadecimal digit follows
-
-
-class Appended(NamedTuple):
-    """What an append brought that was not known: whether the report, and how many claims."""
-
-    report: bool
-    claims: int
-
-
-class Reader(NamedTuple):
-    """Who coded a report: the reader's name, and its version."""
-
-    name: str
-    version: str
 
 
 class Record:
@@ -86,26 +72,15 @@ class Record:
         `reader` says who read the report even where it found nothing, so that a version which no
         longer finds a claim supersedes the one that did.
         """
-        report_id = report.id
-        by_key: dict[tuple[str, str], Claim] = {}
-        for claim in coded:
-            by_key.setdefault((claim.id, claim.version), claim)
-        _check_passages(report, report_id, by_key.values())
-        readers = {Reader(claim.reader, claim.version) for claim in by_key.values()}
-        if reader is not None:
-            readers.add(reader)
-        claim_rows = [codec.claim_row(claim, claim_id) for (claim_id, _), claim in by_key.items()]
-        reading_rows = [
-            {"report": report_id, "reader": one.name, "version": one.version} for one in sorted(readers)
-        ]
-        report_rows = [codec.report_row(report, report_id)]
+        return self.append_all([Coded(report, tuple(coded), reader)])[0]
+
+    def append_all(self, coded: Iterable[Coded], found: Iterable[Problem] = ()) -> tuple[Appended, ...]:
+        """Keep coded reports and problems, all of them or none; what each report brought, in order."""
+        rows = [rows_of(one) for one in coded]
+        problem_rows = [codec.problem_row(one) for one in found]
         with self._database.writing() as connection:
-            is_new = _add(connection, reports, report_rows, ("id",), reports.c.id == report_id) > 0
-            of_report = None if is_new else readings.c.report == report_id
-            _add(connection, readings, reading_rows, ("reader", "version"), of_report)
-            of_report = None if is_new else claims.c.report == report_id
-            new_claims = _add(connection, claims, claim_rows, ("id", "version"), of_report)
-        return Appended(report=is_new, claims=new_claims)
+            add(connection, problems, problem_rows)
+            return append(connection, rows)
 
     def adopt(self, theatre: OfTheatre) -> None:
         """Remember the theatre that the record is of, the first time; refuse another one later.
@@ -123,13 +98,13 @@ class Record:
                 _demand(connection, claims, "claim", claim_id)
             if ruling.replaces is not None:
                 _demand(connection, rulings, "ruling", ruling.replaces)
-            return _add(connection, rulings, [row], ("id",), rulings.c.id == row["id"]) > 0
+            return add(connection, rulings, [row]) > 0
 
     def append_problems(self, found: Iterable[Problem]) -> int:
         """Keep what could not be read, and why; returns how many were not known."""
-        rows = {row["id"]: row for row in map(codec.problem_row, found)}
+        rows = [codec.problem_row(one) for one in found]
         with self._database.writing() as connection:
-            return _add(connection, problems, list(rows.values()), ("id",), true())
+            return add(connection, problems, rows)
 
     # Asking --------------------------------------------------------------------------
 
@@ -195,13 +170,12 @@ class Record:
 
     def was_read(self, report_id: str, reader: Reader) -> bool:
         """Whether this version of this reader has coded the report already."""
-        query = select(readings.c.seq).where(
-            readings.c.report == report_id,
-            readings.c.reader == reader.name,
-            readings.c.version == reader.version,
-        )
+        return (report_id, reader) in self.readings([report_id])
+
+    def readings(self, report_ids: Iterable[str]) -> set[tuple[str, Reader]]:
+        """Which readers, of which version, have coded some reports: report's id and reader."""
         with self._database.reading() as connection:
-            return connection.execute(query).first() is not None
+            return {(report, Reader(*reader)) for report, *reader in known_readings(connection, report_ids)}
 
     def evidence(self, theatre: Theatre) -> Evidence:
         """All that the picture is made from, as the weighing takes it."""
@@ -230,35 +204,6 @@ class Record:
             }
             current = connection.scalar(standing) or 0
         return {**counted, "claims": current, "superseded": counted["claims"] - current}
-
-
-def _check_passages(report: Report, report_id: str, coded: Iterable[Claim]) -> None:
-    """Refuse claims whose words are not those of the report: no figure without its sentence."""
-    for claim in coded:
-        passage = claim.passage
-        body = report.text if passage.part == "text" else report.title
-        if passage.report != report_id:
-            raise RecordError(f"{report.name}: the claim {claim.id[:12]} is of another report")
-        if body[passage.start : passage.end] != passage.quote:
-            raise RecordError(f"{report.name}: the claim {claim.id[:12]} quotes what the report does not say")
-
-
-def _add(
-    connection: Connection,
-    table: Table,
-    rows: Sequence[Row],
-    key: tuple[str, ...],
-    among: ColumnElement[bool] | None,
-) -> int:
-    """Insert those rows whose `key` is not found `among` the table's (None: none is); how many."""
-    known: set[tuple[object, ...]] = set()
-    if among is not None:
-        columns = [table.c[name] for name in key]
-        known = {tuple(row) for row in connection.execute(select(*columns).where(among))}
-    new = [row for row in rows if tuple(row[name] for name in key) not in known]
-    if new:
-        connection.execute(insert(table), new)
-    return len(new)
 
 
 def _full_id(connection: Connection, table: Table, noun: str, prefix: str) -> str:

@@ -1,0 +1,101 @@
+"""A crew of the workers of a Dask cluster, wherever it runs.
+
+Dask's scheduler gives a piece whose worker is gone to another one. Pieces travel as bytes, so that
+workers need no files of ours: only the same Sitrep, and the theatre.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Self, cast
+
+from distributed import Client, Future, LocalCluster, WorkerPlugin, as_completed, get_worker
+
+from sitrep.batch.crew import Died, Work
+from sitrep.errors import BatchError, SitrepError
+
+LOCAL = "local"  # in place of an address: a cluster on this machine, for as long as it is used
+_SECONDS = 30  # to find the scheduler
+_AHEAD = 16  # pieces that wait beyond two a worker: what a cluster that grows by need goes by
+_PLUGIN = "sitrep"
+
+
+class Cluster:
+    """The workers of a scheduler at an address, or, for `local`, `count` processes of this machine.
+
+    Each calls `make`, which must be picklable, for its Work. Raises BatchError where the scheduler
+    cannot be reached, and as soon as it is gone.
+    """
+
+    def __init__(self, address: str, make: Callable[[], Work], count: int = 1) -> None:
+        self._address = address
+        self._make = make
+        self._count = count
+
+    def __enter__(self) -> Self:
+        local = self._address == LOCAL
+        self._cluster = (
+            LocalCluster(n_workers=self._count, threads_per_worker=1, dashboard_address=None)
+            if local
+            else None
+        )
+        try:
+            self._client = Client(self._cluster or self._address, timeout=_SECONDS, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise BatchError(f"no Dask scheduler answers at {self._address}: {error}") from error
+        self._client.register_plugin(_Maker(self._make), name=_PLUGIN)
+        self._numbers: dict[object, int] = {}  # of pieces, by the keys that Dask knows them by
+        self._done = as_completed(loop=self._client.loop)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close(timeout=1)
+        if self._cluster:
+            self._cluster.close()
+
+    def is_free(self) -> bool:
+        """Whether the workers have less than two pieces each at hand, and a few beyond."""
+        threads: int = sum(self._client.nthreads().values())
+        return len(self._numbers) < 2 * threads + _AHEAD
+
+    def give(self, number: int, piece: bytes) -> None:
+        """Hands a piece of work to the scheduler."""
+        future = self._client.submit(_do, piece, pure=False)
+        self._numbers[future.key] = number
+        self._done.add(future)
+
+    def take(self) -> tuple[int, bytes | Died]:
+        """Waits for a piece to be done, or to fail. Raises BatchError where the scheduler is gone."""
+        future: Future[bytes] = next(self._done)
+        number = self._numbers.pop(future.key)
+        if future.status == "finished":
+            return number, future.result()
+        if future.status != "error":
+            raise BatchError(f"the Dask scheduler at {self._address} is gone: run again to go on from here")
+        error = future.exception()
+        if isinstance(error, SitrepError):
+            raise error
+        return number, Died(f"by {error!r}", surely=True)
+
+
+class _Maker(WorkerPlugin):
+    """Makes each thread of a worker its Work, when that is first needed."""
+
+    def __init__(self, make: Callable[[], Work]) -> None:
+        self._make = make
+
+    def setup(self, worker: object) -> None:  # noqa: ARG002 -- Dask's signature
+        """Begins on a worker, which calls this."""
+        self._of_thread = threading.local()
+
+    def work(self) -> Work:
+        """The Work of the thread that asks for it."""
+        if not hasattr(self._of_thread, "work"):
+            self._of_thread.work = self._make()
+        work: Work = self._of_thread.work
+        return work
+
+
+def _do(piece: bytes) -> bytes:
+    return cast("_Maker", get_worker().plugins[_PLUGIN]).work()(piece)

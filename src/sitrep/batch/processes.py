@@ -1,0 +1,135 @@
+"""A crew of processes on this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnContext, SpawnProcess
+from typing import Self
+
+from sitrep.batch.crew import Died, Work
+from sitrep.errors import BatchError
+
+STARTS = 3  # workers in a row that end before they can work
+_READY = b"ready"
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, our end of its pipe, and the piece that it has in hand."""
+
+    process: SpawnProcess
+    pipe: Connection
+    piece: tuple[int, bytes] | None = None
+    is_ready: bool = False
+
+
+class Processes:
+    """A crew of so many processes; each calls `make`, which must be picklable, for its Work.
+
+    One that dies is replaced. They end with this process, however that ends: their pipe closes.
+    """
+
+    def __init__(self, make: Callable[[], Work], count: int) -> None:
+        self._make = make
+        self._count = count
+        self._context: SpawnContext = multiprocessing.get_context("spawn")
+        self._workers: list[_Worker] = []
+        self._failed_starts = 0
+
+    def __enter__(self) -> Self:
+        self._workers = [self._started() for _ in range(self._count)]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+            worker.pipe.close()
+
+    def pids(self) -> list[int]:
+        """The process ids of the workers."""
+        return [worker.process.pid or 0 for worker in self._workers]
+
+    def is_free(self) -> bool:
+        """Whether a worker has nothing in hand."""
+        return any(worker.piece is None for worker in self._workers)
+
+    def give(self, number: int, piece: bytes) -> None:
+        """Hands a piece of work to a worker that has none; it may still be starting."""
+        worker = next(worker for worker in self._workers if worker.piece is None)
+        worker.piece = (number, piece)
+        try:
+            worker.pipe.send_bytes(piece)
+        except OSError:
+            return  # it has died, which `take` will see
+
+    def take(self) -> tuple[int, bytes | Died]:
+        """Waits for a piece to be done, or to have ended its worker.
+
+        Raises BatchError where workers end one after the other before they can work.
+        """
+        while True:
+            busy = {worker.pipe: (worker, worker.piece) for worker in self._workers if worker.piece}
+            for pipe in wait(list(busy)):
+                worker, piece = busy[pipe]  # type: ignore[index]  # wait gives back what it was given
+                if (taken := self._heard(worker, *piece)) is not None:
+                    return taken
+
+    def _heard(self, worker: _Worker, number: int, piece: bytes) -> tuple[int, bytes | Died] | None:
+        """What a worker has to say, if it is about its piece."""
+        try:
+            message = worker.pipe.recv_bytes()
+        except (EOFError, OSError):
+            how = self._replace(worker)
+            if worker.is_ready:
+                return number, Died(how)
+            self._count_failed_start(how)
+            self.give(number, piece)
+            return None
+        if not worker.is_ready:
+            worker.is_ready, self._failed_starts = True, 0
+            return None
+        worker.piece = None
+        return number, message
+
+    def _replace(self, worker: _Worker) -> str:
+        """Put another worker in the place of one that has died; says how it died."""
+        worker.process.join()
+        worker.pipe.close()
+        self._workers[self._workers.index(worker)] = self._started()
+        return _ended(worker.process.exitcode or 0)
+
+    def _count_failed_start(self, how: str) -> None:
+        self._failed_starts += 1
+        if self._failed_starts == STARTS:
+            raise BatchError(f"no worker can start: {STARTS} in a row ended before they could work, {how}")
+
+    def _started(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_serve, args=(theirs, self._make), daemon=True)
+        process.start()
+        theirs.close()  # so that the pipe ends when the worker does
+        return _Worker(process=process, pipe=ours)
+
+
+def _ended(status: int) -> str:
+    if status < 0:
+        return f"by the signal {signal.Signals(-status).name}"
+    return f"with exit status {status}"
+
+
+def _serve(pipe: Connection, make: Callable[[], Work]) -> None:
+    """What a worker process does until its pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that it works for
+    work = make()
+    try:
+        pipe.send_bytes(_READY)
+        while True:
+            pipe.send_bytes(work(pipe.recv_bytes()))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return  # who it works for has ended

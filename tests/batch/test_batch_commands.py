@@ -1,0 +1,51 @@
+"""Commands with workers, which load the real coder in processes of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from record_image import image
+
+from commandline import Run
+from newsfolder import FAILS, FRENCH, contents, write_bad, write_good
+
+FAIR = (
+    "Apples at the fair\n\n5 December 2016\n\nThe fair opened on Saturday with cider, cheese and apples from "
+    "all over the valley, and the mayor handed the prize for the largest pumpkin to a schoolgirl.\n"
+)
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """Reports, of which one is in a language that nobody codes and one sieved out; and inputs that fail."""
+    folder = write_bad(write_good(tmp_path / "in"))
+    (folder / "quartier.txt").write_text(FRENCH, encoding="utf-8")
+    (folder / "fair.txt").write_text(FAIR, encoding="utf-8")
+    return folder
+
+
+def test_build_with_workers_makes_the_record_and_the_page_of_one_process(
+    run: Run, mixed: Path, tmp_path: Path
+) -> None:
+    words = ("--theatre", "syria", "--record")
+    alone = run("build", mixed, "-o", "one", *words, "one.db")
+    many = run("build", mixed, "-o", "two", *words, "two.db", "--workers", 2)
+    assert "Of them sieved out    1" in alone.out
+    assert many.out.replace("two", "one") == alone.out
+    assert (many.status, many.err) == (alone.status, alone.err) == (3, alone.err)
+    assert image(tmp_path / "two.db") == image(tmp_path / "one.db")
+    assert contents(tmp_path / "two") == contents(tmp_path / "one")
+    assert not (tmp_path / "two.db.shards").exists()
+
+
+def test_code_with_workers_prints_what_one_process_prints(run: Run, mixed: Path) -> None:
+    alone = run("code", mixed, "--theatre", "syria")
+    many = run("code", mixed, "--theatre", "syria", "--workers", 2)
+    assert many == alone
+    assert len(alone.err.splitlines()) == len(FAILS) + 1
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "two"])
+def test_a_count_of_workers_that_is_none_is_refused(run: Run, mixed: Path, count: str) -> None:
+    assert run("code", mixed, "--workers", count).status == 2
