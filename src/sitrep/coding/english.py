@@ -91,6 +91,11 @@ class EnglishCoder:
             lexicon.speech["sources"],
             lexicon.triggers["seats"]["participles"],
             lexicon.triggers["seats"]["firing"],
+            {
+                *lexicon.people,
+                *lexicon.triggers["units"]["nouns"],
+                *lexicon.triggers["weapons"]["Air/drone strike"],
+            },
         )
         self._finders = _finders(theatre, lexicon, self._place_words)
         self._kinds = {kind: frozenset(nouns) for kind, nouns in lexicon.sites["kinds"].items()}

@@ -15,6 +15,7 @@ from sitrep.coding.events.facts import FactFinder
 from sitrep.coding.harm.finder import HarmDraft, HarmFinder
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.focus import Focus
+from sitrep.coding.places.nearness import nearest
 from sitrep.coding.places.place_reference import PlaceMemory, Site
 from sitrep.coding.places.settings import Spot
 from sitrep.coding.speakers.finder import Heard, SpeakerFinder
@@ -85,7 +86,7 @@ class Telling:
             draft = replace(draft, control=self.controls[-1].fact.status, agent=self.holders.last_told)
         sites = self._sites(draft)
         spots = tuple(s.spot for s in sites)
-        carried = () if draft.control else self._about(parsed, draft)
+        carried = _beside(draft, parsed) if draft.control else self._about(parsed, draft)
         self.focus.turn_to(spots, parsed.sentence.paragraph)
         speaker = self.finders.speakers.find(parsed, draft.token, self._heard)
         self.holders.hear(draft)
@@ -228,6 +229,12 @@ class Telling:
 def _moves(draft: Draft) -> bool:
     """Whether a draft tells what a group did or became; a campaign is where the text is."""
     return draft.event == "Change to group/activity" and draft.trigger != "launch"
+
+
+def _beside(draft: Draft, parsed: Parsed) -> tuple[Spot, ...]:
+    """The place that a sentence names nearest to a capture or a loss whose own place is not known."""
+    setting = nearest(parsed, parsed.scene, draft.token)
+    return setting.spots[:1] if setting else ()
 
 
 def _is_of_a_state(agent: ActorMention) -> bool:

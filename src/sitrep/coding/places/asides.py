@@ -24,7 +24,8 @@ class Asides:
     """Tells the scene of a sentence from the places that it names in passing.
 
     `speech` are verbs of saying (lemmas), `sources` nouns for those who are credited, `seated` participles
-    for where men are, `firing` verbs for what comes from where they are.
+    for where men are, `firing` verbs for what comes from where they are, `bearing` nouns for men and arms
+    that can be called by a place's name.
     """
 
     def __init__(
@@ -33,7 +34,9 @@ class Asides:
         sources: Collection[str],
         seated: Collection[str],
         firing: Collection[str],
+        bearing: Collection[str],
     ) -> None:
+        self._bearing = frozenset(bearing)
         self._seated = frozenset(seated)
         self._firing = frozenset(firing)
         self._speech = frozenset(speech)
@@ -57,7 +60,11 @@ class Asides:
                 head = head.head
         if parsed.at(head, ActorMention) and head.dep_ in _MODIFIERS:
             return True
-        return self._is_of_speaker(head) or self._is_seat(head)
+        return self._is_of_speaker(head) or self._is_seat(head) or self._calls_men(head)
+
+    def _calls_men(self, head: Token) -> bool:
+        """Whether men or arms are called by a name: "the Golani brigade", "Mirage jets"."""
+        return head.dep_ == "compound" and head.head.lemma_.lower() in self._bearing
 
     def _is_seat(self, head: Token) -> bool:
         """Whether a place is where men or arms come from: "rebels based in X", "shells fired from X"."""

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sitrep.coding.events.triggers import Hit
 from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
+from sitrep.coding.places.nearness import narrowed, nearest
 from sitrep.coding.places.settings import Setting
 from sitrep.coding.places.toponyms import PlaceWords
 
@@ -61,12 +62,12 @@ class PlaceRoles:
         """Where it stands: by the tree, else the nearest setting of the sentence, not linked."""
         linked = _setting_of(parsed, (h for h in _heads(hit) if self._may_be_place(parsed, hit, h)))
         if linked:
-            return Placed(linked=True, setting=linked)
-        wider = _setting_of(parsed, _wider_heads(hit))
+            return Placed(linked=True, setting=narrowed(parsed, linked, hit.token))
+        wider = narrowed(parsed, _setting_of(parsed, _wider_heads(hit)), hit.token)
         in_role = wider is not None and (hit.trigger.place == "around" or hit.form == "noun")
         return Placed(
             linked=in_role,
-            setting=wider or _nearest(parsed, hit.token),
+            setting=wider or narrowed(parsed, nearest(parsed, parsed.scene, hit.token), hit.token),
             generic=None if in_role else self._generic(hit),
             back=None if in_role else self._pointing_back(parsed, hit),
         )
@@ -206,11 +207,3 @@ def _above(token: Token) -> Iterator[Token]:
         yield node
         if node.pos_ in ("VERB", "AUX"):
             return
-
-
-def _nearest(parsed: Parsed, token: Token) -> Setting | None:
-    """The setting that stands nearest to a word, those after it a little preferred."""
-    at = parsed.start_of(token)
-    return min(
-        parsed.scene, key=lambda s: s.start - at if s.start >= at else 1.5 * (at - s.end), default=None
-    )
