@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from sitrep.coding.words import Phrases, Word, words
+from sitrep.coding.words import Keys, Phrases, Word
 from sitrep.model import Actor, within_days
 
 # What makes of a name before it a mere modifier of another actor ("US-backed forces", "rebel-held").
@@ -62,13 +62,12 @@ class ActorFinder:
 
     def __init__(self, actors: Sequence[Actor], fighters: Collection[str]) -> None:
         self._actors: dict[tuple[str, ...], list[tuple[Actor, date | None, date | None]]] = {}
-        names = []
+        keys = Keys()
         for actor in actors:
             for alias in actor.aliases:
-                keys = tuple(w.key for w in words(alias.name) if not w.is_mark)
-                self._actors.setdefault(keys, []).append((actor, alias.first, alias.last))
-                names.append(alias.name)
-        self._phrases = Phrases(names)
+                owner = (actor, alias.first, alias.last)
+                self._actors.setdefault(keys.of(alias.name), []).append(owner)
+        self._phrases = Phrases(alias.name for actor in actors for alias in actor.aliases)
         self._fighters = frozenset(fighters)
 
     def find(self, text: str, text_words: Sequence[Word], day: date | None) -> list[ActorMention]:

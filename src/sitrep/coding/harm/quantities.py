@@ -51,6 +51,8 @@ class QuantityFinder:
         self._small = {**number_words.units, **number_words.tens}
         self._vague = Phrases(number_words.vague)
         self._vague_keys = set(number_words.vague)
+        begin = (words.split()[0] for words in number_words.vague)
+        self._first = {"a", "an", "half", "quarter", "both", *self._small, *number_words.scales, *begin}
         self._modifiers = sorted(
             ((tuple(words.split()), m) for words, m in number_words.modifiers.items()),
             key=lambda m: (-len(m[0]), m),
@@ -60,13 +62,19 @@ class QuantityFinder:
         """The quantities of a text in order, none overlapping another."""
         found, i = [], 0
         while i < len(text_words):
-            quantity = self._number(text, text_words, i) or self._vaguely(text, text_words, i)
+            begins = self._may_begin(text_words[i])
+            quantity = begins and (self._number(text, text_words, i) or self._vaguely(text, text_words, i))
             if quantity:
                 found.append(quantity)
                 i = quantity.last
             else:
                 i += 1
         return found
+
+    def _may_begin(self, word: Word) -> bool:
+        """Whether a quantity may begin with a word; few do."""
+        key = word.key
+        return key in self._first or key.removesuffix("s") in self._first or word.text[0].isdigit()
 
     def _number(self, text: str, text_words: Sequence[Word], i: int) -> Quantity | None:
         value, end = self._value(text, text_words, i)

@@ -55,15 +55,16 @@ class NameCues:
         """Where a name that may be a place's ends; None where the word can begin none."""
         words = self._words
         first = text.words[i]
-        if not ends or not first.is_capitalised or first.key in words.titles | words.bodies:
+        if not ends or not first.is_capitalised or first.key in words.titles or first.key in words.bodies:
             return None
         after = text.word(i + 1)
         longer = after is not None and after.text in "-–" and after.start == first.end
-        if first.key in words.never and not longer and first.key not in words.openers | words.directions:
+        opens = longer or first.key in words.openers or first.key in words.directions
+        if first.key in words.never and not opens:
             return None
         end = ends[0]
-        stops = words.generic | words.facility_nouns | words.bodies | _JOINING
-        end = next((n for n in range(i + 1, end) if text.key(n) in stops), end)
+        keys = ((n, text.key(n)) for n in range(i + 1, end))
+        end = next((n for n, key in keys if words.is_noun(key) or key in _JOINING), end)
         while end > i + 1 and (text.key(end - 1) in words.never or text.words[end - 1].is_mark):
             end -= 1
         name = text.name(i, end)
@@ -95,9 +96,8 @@ class NameCues:
             return True
         if before.key in words.taking and before.text.islower():
             return True
-        return self.generic_before(text, i) in words.settlements | words.facility_nouns or self._is_listed(
-            text, i
-        )
+        generic = self.generic_before(text, i)
+        return generic in words.settlements or generic in words.facility_nouns or self._is_listed(text, i)
 
     def _without_article(self, text: Text, at: int) -> int:
         while text.key(at) in ("the", "both", "nearby", "neighbouring", "neighboring"):
@@ -144,9 +144,8 @@ class NameCues:
             return True
         if keys[:1] not in (["a"], ["an"], ["the"], ["another"], ["its"]):
             return False
-        nouns = self._words.settlements | self._words.facility_nouns
         for key in keys[1:5]:
-            if key in nouns:
+            if key in self._words.settlements or key in self._words.facility_nouns:
                 return True
             if not key.isalpha():
                 return False
@@ -161,6 +160,7 @@ class NameCues:
         at = i - 1
         while text.key(at) in ("al", "the", "-", "–"):
             at -= 1
-        if text.key(at) == "of" and text.key(at - 1) in self._words.generic | self._words.facility_nouns:
-            return text.key(at - 1)
+        before = text.key(at - 1)
+        if text.key(at) == "of" and (before in self._words.generic or before in self._words.facility_nouns):
+            return before
         return text.key(at) if text.key(at) in self._words.heads else None

@@ -54,19 +54,20 @@ class NameFinder:
         people = persons(text.words, self._words)
         cued = frozenset(self._cued(text))
         home = frozenset(self._home(text))
-        first = list(self._names(text, _Facts(people=people, cued=cued, home=home)))
+        starts = [i for i in range(len(text.words)) if can_start(text, i, self._words)]
+        first = list(self._names(text, starts, _Facts(people=people, cued=cued, home=home)))
         told = {text.name(n.i, n.end) for n in first} | set(self._listed_before(text, people, first))
-        return list(self._names(text, _Facts(people=people, cued=cued, home=home, told=frozenset(told))))
+        facts = _Facts(people=people, cued=cued, home=home, told=frozenset(told))
+        return list(self._names(text, starts, facts))
 
-    def _names(self, text: Text, facts: _Facts) -> Iterator[FoundName]:
+    def _names(self, text: Text, starts: Sequence[int], facts: _Facts) -> Iterator[FoundName]:
+        """The names that begin at some of the words where one may start."""
         last: FoundName | None = None
-        i = 0
-        while i < len(text.words):
-            name = self._at(text, i, facts, last) if can_start(text, i, self._words) else None
+        for i in starts:
+            name = self._at(text, i, facts, last) if last is None or i >= last.whole else None
             if name:
                 yield name
                 last = name
-            i = name.whole if name else i + 1
 
     def _at(self, text: Text, i: int, facts: _Facts, last: FoundName | None) -> FoundName | None:
         """The place name that starts at word `i`."""
@@ -101,7 +102,8 @@ class NameFinder:
     def _may_be_told(self, text: Text, i: int, people: Persons) -> bool:
         """Whether a name may be a place's because it is one elsewhere in the text."""
         key = text.key(i)
-        return i not in people.words and key not in people.speakers | people.surnames | self._words.given
+        names = (people.speakers, people.surnames, self._words.given)
+        return i not in people.words and all(key not in some for some in names)
 
     def _found(self, text: Text, i: int, end: int, candidates: tuple[Candidate, ...]) -> FoundName:
         length = self._words.facility_at([text.key(n) for n in range(end, end + 4)])
@@ -160,8 +162,9 @@ class NameFinder:
         word = text.words[n]
         if not word.is_capitalised or n in people.words or word.start in text.blocked:
             return False
-        stops = self._words.never | self._words.bodies | self._words.titles | self._words.given
-        return word.key not in stops and not (word.text.isupper() and len(word.text) < 6)
+        stops = (self._words.never, self._words.bodies, self._words.titles, self._words.given)
+        short = word.text.isupper() and len(word.text) < 6
+        return not short and all(word.key not in some for some in stops)
 
 
 def _are_small(candidates: Sequence[Candidate]) -> bool:

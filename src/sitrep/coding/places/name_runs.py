@@ -52,20 +52,24 @@ class Text:
 def can_start(text: Text, i: int, place_words: PlaceWords) -> bool:
     """Whether a name may start with word `i`."""
     word = text.words[i]
-    if word.is_mark or word.text.isdigit() or word.start in text.blocked:
+    after = text.word(i + 1)
+    hyphenated = after is not None and after.text in "-–"
+    capitalised = word.is_capitalised
+    if not (capitalised or hyphenated) or word.is_mark or word.text.isdigit() or word.start in text.blocked:
         return False
-    after, follows = text.word(i + 1), text.word(i + 2)
-    hyphenated = after is not None and after.text in "-–" and follows is not None and follows.is_capitalised
-    if word.is_capitalised:
+    follows = text.word(i + 2)
+    hyphenated = hyphenated and follows is not None and follows.is_capitalised
+    if capitalised:
         return (
             hyphenated
             or word.key not in place_words.never
-            or word.key in place_words.openers | place_words.directions
+            or word.key in place_words.openers
+            or word.key in place_words.directions
             or word.key in place_words.demonyms
             or word.text in place_words.capitals
             or word.text + "." + text.text[word.end + 1 : word.end + 3] in place_words.capitals
         )
-    return hyphenated and word.key in place_words.linking - {"of", "the", "and"}
+    return hyphenated and word.key in place_words.linking and word.key not in ("of", "the", "and")
 
 
 def runs(text: Text, i: int, place_words: PlaceWords) -> list[int]:
@@ -104,10 +108,9 @@ def known(
     single = end == i + 1
     if sum(c.isalnum() for c in name) < 2:
         return ()
-    if single and first.text not in place_words.capitals:
-        common = first.key in place_words.never | place_words.generic | place_words.bodies
-        if common or first.key in place_words.facility_nouns or (name.isupper() and len(name) < 4):
-            return ()
+    no_name = place_words.is_common(first.key) or (name.isupper() and len(name) < 4)
+    if single and no_name and first.text not in place_words.capitals:
+        return ()
     last = text.words[end - 1]
     if not single and last.is_capitalised and last.key in place_words.never and len(name) < 8:
         return ()

@@ -60,8 +60,8 @@ def _end(text_words: Sequence[Word], first: int, place_words: PlaceWords) -> int
             break
         at += 1
     after = text_words[last] if last < len(text_words) else None
-    named_so = place_words.generic | place_words.bodies | place_words.facility_nouns
-    return first if after and after.is_capitalised and after.key in named_so else last
+    named_so = after is not None and after.is_capitalised and place_words.is_noun(after.key)
+    return first if named_so else last
 
 
 def _goes_on(before: Word, word: Word, place_words: PlaceWords) -> bool:
@@ -69,7 +69,7 @@ def _goes_on(before: Word, word: Word, place_words: PlaceWords) -> bool:
     if word.text == ".":
         return len(before.text) <= _INITIALS and before.end == word.start
     return word.text == "-" or (
-        word.text.islower() and word.key in place_words.linking - {"the", "and", "of"}
+        word.text.islower() and word.key in place_words.linking and word.key not in ("the", "and", "of")
     )
 
 
@@ -77,4 +77,4 @@ def _ends_name(word: Word, place_words: PlaceWords) -> bool:
     """Whether a capitalised word is no part of a person's name."""
     if word.key in place_words.given:
         return False
-    return word.key in place_words.never or word.key in place_words.generic | place_words.bodies
+    return word.key in place_words.never or word.key in place_words.generic or word.key in place_words.bodies

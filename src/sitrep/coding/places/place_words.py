@@ -90,6 +90,14 @@ class PlaceWords:
             fit=data["fit"],
         )
 
+    def is_noun(self, key: str) -> bool:
+        """Whether a word is a noun for a kind of place, a facility or a body."""
+        return key in self.generic or key in self.facility_nouns or key in self.bodies
+
+    def is_common(self, key: str) -> bool:
+        """Whether a word is no name by itself."""
+        return key in self.never or self.is_noun(key)
+
     def facility_at(self, keys: Sequence[str]) -> int:
         """How many of these words name a facility ("military air base"); nought if they begin with none."""
         options = self.facilities_by_first.get(keys[0], ()) if keys else ()

@@ -60,7 +60,9 @@ def settings(text: str, toponyms: Sequence[Toponym], place_words: PlaceWords) ->
 def _gap(text: str, first: Toponym, second: Toponym, place_words: PlaceWords) -> str:
     """What stands between two names, without articles, generic nouns and the adjectives of places."""
     between = _TOKEN.findall(text[first.end : second.start].lower())
-    return " ".join(word for word in between if word not in place_words.generic | place_words.between)
+    return " ".join(
+        word for word in between if word not in place_words.generic and word not in place_words.between
+    )
 
 
 def _related(text: str, first: Toponym, second: Toponym, place_words: PlaceWords) -> bool:

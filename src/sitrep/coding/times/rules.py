@@ -24,14 +24,15 @@ class Rules:
             (
                 re.compile(rule.pattern, re.IGNORECASE),
                 # What stands before is not the word's: without it a rule can begin with more, not less.
-                regex.compile(_BEHIND.sub("", rule.pattern), regex.IGNORECASE),
+                # Rules are written in small letters, and so are the words here.
+                regex.compile(_BEHIND.sub("", rule.pattern)),
                 rule.reckon,
             )
             for rule in rules
         ]
         # One pattern of them all: few words begin any.
         any_rule = "|".join(f"(?:{beginning.pattern})" for _, beginning, _ in self._rules)
-        self._any = regex.compile(any_rule, regex.IGNORECASE)
+        self._any = regex.compile(any_rule)
         self._beginning: dict[str, list[tuple[re.Pattern[str], Reckon]]] = {}
 
     def find(self, text: str) -> Iterator[Found]:
