@@ -60,3 +60,9 @@ def test_hour_by_the_clock_dates_nothing(code: Code) -> None:
 def test_the_hurt_are_of_the_day_told_last(code: Code) -> None:
     (harm,) = code("On Friday the town was quiet.\n\nNine people were killed in Atareb.")["harm"]
     assert harm["date"] == "2016-12-02"
+
+
+def test_day_of_a_dateline_is_no_fact_s_day(code: Code) -> None:
+    text = "AZAZ, Syria, Dec. 1 (Harbour) — Shells killed nine people in Douma on Wednesday, rescuers said."
+    record = code(text, published="2016-12-01")
+    assert {entry["date"] for entry in (*record["events"], *record["harm"])} == {"2016-11-30"}

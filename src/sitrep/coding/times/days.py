@@ -20,6 +20,8 @@ _FEW_DAYS = 7  # a longer time is not the day that a text is about
 _LEAD = 3  # sentences that a text can tell before it names their day
 _SAID_NEAR = 200  # characters between somebody's words and when they were said
 _YEAR = re.compile(r"\d{4}")
+_PLACED = re.compile(r"(?:\([^)\n]{2,30}\) )?[A-Z][\w .,'’-]{1,50}[, ]\s*")  # before a dateline's day
+_DASHED = re.compile(r",?\s*(?:\([^)\n]{1,40}\)\s*)?(?:—|–|--?)\s")  # and behind it
 _SPEECH = {"say", "tell", "report", "announce", "state", "add", "warn", "write"}
 _PARTS = CLAUSES | {"conj", "pcomp"}
 
@@ -87,14 +89,21 @@ def when_of(parsed: Parsed, token: Token, at: int) -> When | None:
 def dates_no_fact(time: TimeMention, text: str, published: date | None) -> bool:
     """Whether a time dates no fact: an hour by the clock, or the report's own date line.
 
-    That is the day of publication in full.
+    That is the day of publication in full, or where a dateline gives it ("KABUL, Dec. 1 (Agency) —").
     """
     if is_by_the_clock(text[time.start : time.end]):
         return True
     if published and time.first > published:
         return True  # an hour in four digits, or another number taken for a year
-    spelled = _YEAR.search(text, time.start, time.end)
-    return spelled is not None and time.first == time.last == published
+    if not time.first == time.last == published:
+        return False
+    return _YEAR.search(text, time.start, time.end) is not None or _heads(time, text)
+
+
+def _heads(time: TimeMention, text: str) -> bool:
+    """Whether a time stands in the dateline of a paragraph."""
+    line = text.rfind("\n", 0, time.start) + 1
+    return bool(_PLACED.fullmatch(text, line, time.start) and _DASHED.match(text, time.end))
 
 
 def said_when(at: int, scan: Scan, text: str) -> When | None:
