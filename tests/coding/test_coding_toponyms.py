@@ -134,6 +134,7 @@ def test_places_outside_the_theatre_are_found(scan: Scans) -> None:
         ("Three villages, among them Quxibanta and Ombarelle, burned.", ["Quxibanta", "Ombarelle"]),
         ("They hold Quxibanta, Ombarelle and Nairobi.", ["Quxibanta", "Ombarelle", "Nairobi"]),
         ("Rockets hit houses in Quxibanta. Quxibanta burned.", ["Quxibanta", "Quxibanta"]),
+        ("A drone was shot down at Ain Zara.", ["Ain Zara"]),
     ],
 )
 def test_name_that_no_gazetteer_knows_is_found_by_what_is_told_of_it(

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from anyascii import anyascii
+
 from sitrep.coding.places.name_cues import NameCues
 from sitrep.coding.places.name_runs import Text, can_start, known, runs
 from sitrep.coding.places.persons import Persons, persons
@@ -83,7 +85,8 @@ class NameFinder:
             candidates = known(text, i, end, self._gazetteer, self._words)
             if not candidates:
                 continue
-            if unknown and unknown > end and _are_small(candidates):
+            runs_on = unknown is not None and unknown > end
+            if runs_on and (_are_small(candidates) or _is_byname(text.name(i, end), candidates)):
                 break
             use = Use(
                 i=i,
@@ -170,3 +173,8 @@ class NameFinder:
 def _are_small(candidates: Sequence[Candidate]) -> bool:
     largest = max(c.place.population for c in candidates)
     return largest < _SMALL and all(c.place.gazetteer == "GeoNames" for c in candidates)
+
+
+def _is_byname(name: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether none of some places goes by a name first of all: "Ain" of "Ain Zara" is no Al Ain."""
+    return all(name.casefold() != anyascii(c.place.name).casefold() for c in candidates)
