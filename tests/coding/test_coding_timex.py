@@ -233,12 +233,18 @@ def test_where_a_clause_looks_decides_between_the_last_and_the_next(text: str, e
         ("On 4 May 2014 the siege began. At dawn the bridge fell.", day("2014-05-04")),
         ("On 4 May 2014 the siege began. That month the bridge fell.", ("2014-05-01", "2014-05-31")),
         ("On 4 May 2014 the siege began. The bridge fell on June 3 of that year.", day("2014-06-03")),
+        ("It was 5 in May 2014, and 3 in the same month a year earlier.", ("2013-05-01", "2013-05-31")),
         ("The bridge fell on 4 May 2014, a day after the siege began", day("2014-05-03")),
     ],
 )
 def test_narrative_counts_from_the_day_told_last(text: str, expected: tuple[str, str]) -> None:
     assert spans(text)[-1] == expected
     assert spans(text, None)[-1] == expected
+
+
+def test_last_alone_is_the_unit_before_the_one_just_told() -> None:
+    assert spans("Prices rose as fast this year as last.")[1:] == [("2015-01-01", "2015-12-31")]
+    assert spans("He was as glad as last.") == []
 
 
 @pytest.mark.parametrize(
@@ -260,6 +266,11 @@ def test_narrative_counts_from_the_day_told_last(text: str, expected: tuple[str,
         ("overnight Saturday to Sunday", ("2016-12-03", "2016-12-04")),
         ("overnight on Saturday", day("2016-12-03")),
         ("Tuesday of last week", day("2016-11-29")),
+        ("Sunday the 4th", day("2016-12-04")),
+        ("They fled on Friday the 13th", day("2016-05-13")),
+        ("talks will open a week from Friday", day("2016-12-16")),
+        ("since mid-2012", ("2012-01-01", "2012-12-31")),
+        ("2014's second quarter", ("2014-04-01", "2014-06-30")),
         ("in May last year", ("2015-05-01", "2015-05-31")),
         ("between March and June 2014", ("2014-03-01", "2014-03-31")),
         ("on 11/02/89", day("1989-11-02")),

@@ -12,6 +12,7 @@ from sitrep.coding.times.spans import Span
 from sitrep.coding.times.words import DAY, PART, YEAR, TimeWords, either
 
 _LAST, _NEXT = ("last", "past", "previous"), ("next", "coming")
+_YEAR = 12  # months either way: among them is one in which a day of the month falls on a given weekday
 _TO = r"\s*(?:-|–|to|and|through|until)\s*"
 _PREPOSITIONS = (
     "in", "since", "until", "till", "by", "of", "during", "from", "and", "to", "between", "through", "before",
@@ -121,8 +122,16 @@ def _weekdays(words: TimeWords) -> list[Rule]:
             return spans.day(clock.today - (back or 7) * spans.DAY)
         return spans.day(_weekday(words, match["d"], clock))
 
+    def of_month(match: re.Match[str], clock: Clock) -> Span:
+        """The nearest month whose day of that number is such a weekday: "Friday the 13th"."""
+        number, weekday = _number(match["n"]), words.weekday_number(match["d"])
+        months = [spans.month(clock.today, step) for step in range(-_YEAR, _YEAR + 1)]
+        days = [first.replace(day=number) for first, last in months if number <= last.day]
+        return clock.nearest([spans.day(at) for at in days if at.weekday() == weekday])
+
     name = words.weekday
     return [
+        Rule(rf"(?P<d>{words.full_weekday}),?\s+the\s+(?P<n>[12]?\d(?:st|nd|rd|th)|3[01]st)\b", of_month),
         Rule(rf"(?:each|every)\s+(?P<d>{name})", _nothing),
         Rule(rf"{overnight}(?P<d>{words.full_weekday})(?!\s*(?:times|market)\b)", plain),
         Rule(rf"(?:(?<=\bon )|(?<=\bsince ))(?P<d>{name})(?!\s+(?-i:[A-Z]))", plain),

@@ -23,8 +23,8 @@ def rules(words: TimeWords) -> list[Rule]:
     whose = rf"(?:(?P<y>{YEAR})|(?P<step>{step})\s+year|(?P<own>the|its|fiscal)\s+year)"
     fiscal = r"fiscal[\s-]+"
     owner = (
-        rf"(?:(?P<y0>{YEAR})\s+(?:{fiscal})?|(?P<step0>{step})\s+year['’]s\s+(?:{fiscal})?|(?P<ago>{_AGO})\s+"
-        rf"|{fiscal}|seasonally\s+\w+\s+)?"
+        rf"(?:(?:{fiscal})?(?P<y0>{YEAR})(?:['’]s)?\s+(?:{fiscal})?|(?P<step0>{step})\s+year['’]s\s+(?:{fiscal})?"
+        rf"|(?P<ago>{_AGO})\s+|{fiscal}|seasonally\s+\w+\s+)?"
     )
     nth = rf"(?P<n>{either(words.ordinals)}|1st|2nd|3rd|4th|final|last|latter)"
 

@@ -89,7 +89,8 @@ def rules(words: TimeWords) -> list[Rule]:
             century,
         ),
         Rule(
-            rf"(?:(?:{PART}|fiscal|calendar|the\s+year)[\s-]+)?(?<![\d.,$€£/-])(?P<y>{BARE_YEAR}){counted}",
+            rf"(?:(?:{PART}|fiscal|calendar|the\s+year)[\s-]+)?(?:(?<=\bmid-)|(?<![\d.,$€£/-]))"
+            rf"(?P<y>{BARE_YEAR}){counted}",
             _year,
         ),
         Rule(rf"(?P<y>{YEAR})\s*[-–/]\s*(?P<y2>{YEAR}|\d\d)(?![\d/-])", _years),

@@ -45,6 +45,14 @@ def rules(words: TimeWords) -> list[Rule]:
         per = {"week": 0, "month": 1, "year": 12}[match["unit"].lower()]
         return spans.day(spans.shifted(at, -n * per) if per else at - 7 * n * spans.DAY)
 
+    def weeks_on(match: re.Match[str], clock: Clock) -> Span:
+        """The next such weekday and so many weeks: "a week from Friday"."""
+        n = words.count(match["n"])
+        if n is None:
+            raise NoDayError
+        until = (words.weekday_number(match["d"]) - clock.today.weekday() - 1) % 7 + 1
+        return spans.day(clock.today + (until + 7 * n) * spans.DAY)
+
     near = either(("today", "yesterday", "tomorrow"))
     day, ago = rf"(?P<d>{words.full_weekday})", rf"{count}\s+(?P<weeks>weeks?)\s+ago"
     return [
@@ -57,6 +65,7 @@ def rules(words: TimeWords) -> list[Rule]:
         Rule(rf"{day}\s+{ago}\b", weeks_back),
         Rule(rf"(?:the\s+)?{day}\s+(?P<weeks>before)\s+last\b", weeks_back),
         Rule(rf"{count}\s+(?P<d>{either(f'{d}s' for d in words.weekdays)})\s+(?P<weeks>)?ago\b", weeks_back),
+        Rule(rf"{count}\s+weeks?\s+from\s+(?:next\s+)?{day}", weeks_on),
         Rule(
             rf"{count}\s+(?P<unit>week|month|year)s?\s+ago\s+(?P<x>{near})",
             to_the_day,

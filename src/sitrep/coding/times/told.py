@@ -84,9 +84,6 @@ def rules(words: TimeWords) -> list[Rule]:
                 raise
             return spans.day(clock.today)
 
-    def today(_match: re.Match[str], clock: Clock) -> Span:
-        return spans.day(clock.today)
-
     def hour(_match: re.Match[str], clock: Clock) -> Span:
         """A time of day alone: of the day that its paragraph told last, else of the day of publication."""
         try:
@@ -99,7 +96,7 @@ def rules(words: TimeWords) -> list[Rule]:
     return [
         Rule(
             rf"(?:it['’]s|it\s+is|today\s+is|this\s+is|today,)\s+the\s+{words.ordinal}\s+(?:{running})?day\b",
-            today,
+            _today,
         ),
         Rule(
             r"(?:the\s+)(?P<side>next|following|previous|preceding)\s+(?P<unit>day|week|month|year)\b",
@@ -113,6 +110,12 @@ def rules(words: TimeWords) -> list[Rule]:
             rf"{early}(?:that|the)\s+(?:very\s+)?same\s+(?P<unit>day|week|month|year)\b",
             same,
         ),
+        Rule(
+            r"the\s+(?:same|corresponding|comparable)\s+month\s+"
+            r"(?:(?:of\s+|in\s+)?(?:last|the\s+previous)\s+year|a\s+year\s+(?:ago|earlier|before))\b",
+            _month_a_year_before,
+        ),
+        Rule(r"(?:(?<=\bas )|(?<=\bthan ))last(?=[.,;])", _as_last),
         Rule(rf"{early}that\s+(?P<unit>day|week|month|year)\b(?!s)", same),
         Rule(rf"(?:that|the\s+same)\s+(?P<s>{either(words.seasons)})", season),
         Rule(
@@ -131,3 +134,21 @@ def rules(words: TimeWords) -> list[Rule]:
         Rule(rf"{either(words.hours)}{alone}", hour),
         Rule(rf"{_CLOCK}{alone}", hour),
     ]
+
+
+def _today(_match: re.Match[str], clock: Clock) -> Span:
+    return spans.day(clock.today)
+
+
+def _month_a_year_before(_match: re.Match[str], clock: Clock) -> Span:
+    """The month told last, a year before: "the same month last year"."""
+    return spans.month(clock.last_told("month")[0], -12)
+
+
+def _as_last(_match: re.Match[str], clock: Clock) -> Span:
+    """The week, month or year before the present one, which was just told: "as high this year as last"."""
+    told = clock.last_told("year", _NEAR)
+    for unit in ("week", "month", "year"):
+        if told == spans.stepped(clock.today, 0, unit):
+            return spans.stepped(clock.today, -1, unit)
+    raise NoDayError
