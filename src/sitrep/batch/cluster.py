@@ -7,16 +7,17 @@ workers need no files of ours: only the same Sitrep, and the theatre.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Self, cast
 
 from distributed import Client, Future, LocalCluster, WorkerPlugin, as_completed, get_worker
+from distributed.client import ClosedClientError
 
 from sitrep.batch.crew import Died, Work
 from sitrep.errors import BatchError, SitrepError
 
 LOCAL = "local"  # in place of an address: a cluster on this machine, for as long as it is used
-_SECONDS = 30  # to find the scheduler
 _AHEAD = 16  # pieces that wait beyond two a worker: what a cluster that grows by need goes by
 _PLUGIN = "sitrep"
 
@@ -25,10 +26,11 @@ class Cluster:
     """The workers of a scheduler at an address, or, for `local`, `count` processes of this machine.
 
     Each calls `make`, which must be picklable, for its Work. Raises BatchError where the scheduler
-    cannot be reached, and as soon as it is gone.
+    cannot be reached in so many `seconds`, and as soon as it is gone.
     """
 
-    def __init__(self, address: str, make: Callable[[], Work], count: int = 1) -> None:
+    def __init__(self, address: str, make: Callable[[], Work], count: int = 1, seconds: float = 30) -> None:
+        self._seconds = seconds
         self._address = address
         self._make = make
         self._count = count
@@ -41,7 +43,7 @@ class Cluster:
             else None
         )
         try:
-            self._client = Client(self._cluster or self._address, timeout=_SECONDS, set_as_default=False)
+            self._client = Client(self._cluster or self._address, timeout=self._seconds, set_as_default=False)
         except (OSError, ValueError) as error:
             raise BatchError(f"no Dask scheduler answers at {self._address}: {error}") from error
         self._client.register_plugin(_Maker(self._make), name=_PLUGIN)
@@ -56,12 +58,14 @@ class Cluster:
 
     def is_free(self) -> bool:
         """Whether the workers have less than two pieces each at hand, and a few beyond."""
-        threads: int = sum(self._client.nthreads().values())
+        with self._at_hand():
+            threads: int = sum(self._client.nthreads().values())
         return len(self._numbers) < 2 * threads + _AHEAD
 
     def give(self, number: int, piece: bytes) -> None:
         """Hands a piece of work to the scheduler."""
-        future = self._client.submit(_do, piece, pure=False)
+        with self._at_hand():
+            future = self._client.submit(_do, piece, pure=False)
         self._numbers[future.key] = number
         self._done.add(future)
 
@@ -72,11 +76,22 @@ class Cluster:
         if future.status == "finished":
             return number, future.result()
         if future.status != "error":
-            raise BatchError(f"the Dask scheduler at {self._address} is gone: run again to go on from here")
+            raise self._gone()
         error = future.exception()
         if isinstance(error, SitrepError):
             raise error
         return number, Died(f"by {error!r}", surely=True)
+
+    @contextmanager
+    def _at_hand(self) -> Iterator[None]:
+        """Asks something of the scheduler."""
+        try:
+            yield
+        except (OSError, ClosedClientError) as error:
+            raise self._gone() from error
+
+    def _gone(self) -> BatchError:
+        return BatchError(f"the Dask scheduler at {self._address} is gone: run again to go on from here")
 
 
 class _Maker(WorkerPlugin):
