@@ -45,12 +45,13 @@ def build(
 ) -> None:
     """Read reports into the record, and write the page and the tables."""
     options = reading_options(columns, keep_raw)
-    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache), sieves=sieve)
-    record.parent.mkdir(parents=True, exist_ok=True)
-    staff = flow.workers(desk.name, cache_folder(cache), _spool(record), workers, cluster)
-    with Record.open(record) as ledger, staff as crew, progress(inputs) as seen:
-        summary, situation = flow.build(inputs, out, ledger, desk, seen, options, crew)
-        counts = ledger.counts()
+    name, folder = theatre_for(theatre, record), cache_folder(cache)
+    with flow.workers(name, folder, _spool(record), workers, cluster) as crew:
+        desk = flow.desk(name, folder, sieves=sieve)
+        record.parent.mkdir(parents=True, exist_ok=True)
+        with Record.open(record) as ledger, progress(inputs) as seen:
+            summary, situation = flow.build(inputs, out, ledger, desk, seen, options, crew)
+            counts = ledger.counts()
     complain_of_each(summary.problems)
     if summary.reports:
         _print_summary(summary, situation, counts, out, record)
@@ -70,11 +71,12 @@ def read(
 ) -> None:
     """Read and code reports into the record, and write nothing else."""
     options = reading_options(columns, keep_raw)
-    desk = flow.desk(theatre_for(theatre, record), cache_folder(cache), sieves=sieve)
-    record.parent.mkdir(parents=True, exist_ok=True)
-    staff = flow.workers(desk.name, cache_folder(cache), _spool(record), workers, cluster)
-    with Record.open(record) as ledger, staff as crew, progress(inputs) as seen:
-        summary = flow.read(inputs, ledger, desk, seen, options, crew)
+    name, folder = theatre_for(theatre, record), cache_folder(cache)
+    with flow.workers(name, folder, _spool(record), workers, cluster) as crew:
+        desk = flow.desk(name, folder, sieves=sieve)
+        record.parent.mkdir(parents=True, exist_ok=True)
+        with Record.open(record) as ledger, progress(inputs) as seen:
+            summary = flow.read(inputs, ledger, desk, seen, options, crew)
     complain_of_each(summary.problems)
     say(f"{summary.reports} reports read, {summary.new_reports} of them new")
     if summary.sieved:
@@ -95,11 +97,9 @@ def code(
 ) -> None:
     """Print what each report says, a line of JSON a report; keep nothing."""
     options = reading_options(columns, keep_raw)
-    desk = flow.desk(theatre_for(theatre), cache_folder(cache), sieves=sieve)
-    with (
-        TemporaryDirectory() as spool,
-        flow.workers(desk.name, cache_folder(cache), Path(spool), workers, cluster) as crew,
-    ):
+    name, folder = theatre_for(theatre), cache_folder(cache)
+    with TemporaryDirectory() as spool, flow.workers(name, folder, Path(spool), workers, cluster) as crew:
+        desk = flow.desk(name, folder, sieves=sieve)
         print_lines(flow.code(inputs, desk, options, crew))
 
 

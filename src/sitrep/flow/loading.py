@@ -50,13 +50,18 @@ def desk(theatre: str, cache: Path, *, sieves: bool = True) -> Desk:
     folder = theatres.read(theatre)
     gazetteer = gazetteer_for(theatres.places_key(theatre), lambda: folder.places, cache)
     return Desk(
-        name=theatre if theatre in theatres.names() else str(Path(theatre).resolve()),
+        name=full_name(theatre),
         theatre=folder.theatre,
         gazetteer=gazetteer,
         coder=coding.load_coder(folder.theatre, gazetteer, folder.states),
         others=coding.load_others(folder.theatre, gazetteer, folder.states),
         sieves=sieves,
     )
+
+
+def full_name(theatre: str) -> str:
+    """What a theatre can be loaded by from anywhere: its name, or its folder's full path."""
+    return theatre if theatre in theatres.names() else str(Path(theatre).resolve())
 
 
 def places(theatre: str, cache: Path) -> Gazetteer:

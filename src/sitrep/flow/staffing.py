@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitrep import batch
 from sitrep.errors import UsageError
-from sitrep.flow.loading import desk
+from sitrep.flow.loading import desk, full_name, places
 
 
 @contextmanager
@@ -19,12 +19,15 @@ def workers(
     """So many processes of this machine, or the workers of a Dask scheduler at the address `cluster`.
 
     None for a single one, which needs no help. `cluster` may be `local`: a cluster of `count`
-    processes. Finished shards wait in the folder `spool`. Raises UsageError where Dask is not installed.
+    processes. Finished shards wait in the folder `spool`. Raises UsageError where Dask is not
+    installed, and for the theatre as `desk` does; that one need not be loaded yet, since workers take
+    their time to start.
     """
-    make = partial(_work, theatre, cache)
     if cluster is None and count == 1:
         yield None
         return
+    places(theatre, cache).close()  # compiled once for all of them, where that is to be done
+    make = partial(_work, full_name(theatre), cache.resolve())
     with _crew(make, count, cluster) as crew:
         yield batch.Workers(crew, batch.Spool(spool))
 

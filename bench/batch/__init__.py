@@ -1,0 +1,1 @@
+"""Measures of work over many workers."""
