@@ -214,6 +214,13 @@ def test_annotate_points_into_the_text(syria: flow.Desk, mixed: Path) -> None:
     ]
 
 
+def test_annotate_names_a_report_that_no_coder_reads(syria: flow.Desk, tmp_path: Path) -> None:
+    (tmp_path / "quartier.txt").write_text(FRENCH, encoding="utf-8")
+    (problem,) = flow.annotate([tmp_path], syria)
+    assert isinstance(problem, Problem)
+    assert "'fr'" in problem.reason
+
+
 # Asking ------------------------------------------------------------------------------
 
 

@@ -204,4 +204,9 @@ def annotate(
 ) -> Iterator[dict[str, Json] | Problem]:
     """What each report names: toponyms, times and actors, with offsets into its text."""
     for item in reading.read(inputs, options):
-        yield item if isinstance(item, Problem) else coding.annotated(item, desk.coder.annotate(item))
+        if isinstance(item, Problem):
+            yield item
+        elif coder := desk.coder_of(item):
+            yield coding.annotated(item, coder.annotate(item))
+        else:
+            yield _uncoded(item, desk)

@@ -75,7 +75,7 @@ class _Issue:
     @cached_property
     def runs(self) -> Mapping[str, Runs]:
         """Each report's runs."""
-        return {report_id: _runs(report.text) for report_id, report in self.reports.items()}
+        return {report_id: word_runs(report.text) for report_id, report in self.reports.items()}
 
     @cached_property
     def every_run(self) -> Runs:
@@ -151,7 +151,7 @@ def _versions(today: _Issue, before: Sequence[_Issue]) -> Iterator[Pair]:
                 yield one, other
 
 
-def _runs(text: str) -> Runs:
+def word_runs(text: str) -> Runs:
     """A text's runs of five words, as their hashes; a shorter text is one run."""
     words = words_of(text)
     if not words:

@@ -119,7 +119,7 @@ def _said(
     missing = sorted(by_report.keys() - evidence.reports.keys())
     if missing:
         raise UsageError(f"the evidence lacks the report {missing[0]}, of which it has claims")
-    known = {key: report for key, report in evidence.reports.items() if _is_known(report, known_at)}
+    known = {key: report for key, report in evidence.reports.items() if is_known(report, known_at)}
     told_in = stories(known, memo)
     for report_id in sorted(by_report.keys() & known.keys()):
         story, told = told_in[report_id], tuple(sorted(by_report[report_id]))
@@ -161,7 +161,8 @@ def known_from(report: Report) -> date | None:
     return report.published or (report.retrieved.date() if report.retrieved else None)
 
 
-def _is_known(report: Report, known_at: date | None) -> bool:
+def is_known(report: Report, known_at: date | None) -> bool:
+    """Whether a report was out by a day; None for any day."""
     if known_at is None:
         return True
     day = known_from(report)

@@ -23,7 +23,8 @@ def of_claim(claim_id: str, files: Files) -> Reason:
     one = files.claims[claim_id]
     says = Reason(f"coded as {coded(one.claim.fact)} (claim {short(claim_id)})")
     leaning = f"; {one.origin.name} leans to {one.origin.leans}" if one.origin.leans else ""
-    copies = f"; one of {count(len(one.story), 'print')} of a story" if len(one.story) > 1 else ""
+    prints = f"one of {count(len(one.story), 'print')} of a story"
+    copies = f"; {prints} (report {short(one.claim.passage.report)})" if len(one.story) > 1 else ""
     weight = Reason(f"weight {one.weight:.2f}: {files.because(one)}{leaning}{copies}")
     ruled = (Reason(ruled_line(ruling)) for ruling in files.standing if claim_id in ruling.claims)
     return Reason(quoted(claim_id, files), (says, weight, *ruled))
