@@ -9,6 +9,7 @@ from newsroom import (
     FORD_BRIDGE,
     ISLE,
     MILL,
+    captured,
     clash,
     evidence,
     killed,
@@ -19,7 +20,7 @@ from newsroom import (
     shelling,
 )
 
-from sitrep.model import Claim, Event, Fact, Harm, Incident, Place, Report, Ruling, When, Where
+from sitrep.model import Claim, Control, Event, Fact, Harm, Incident, Place, Report, Ruling, When, Where
 from sitrep.weighing import situation
 from sitrep.weighing.likeness import ENOUGH
 
@@ -318,6 +319,42 @@ def test_incidents_join_the_same_dead_though_each_side_blames_the_other() -> Non
     first, second, third = claims[::2]
     assert joined_by(claims[:4], first, second)
     assert not joined_by([*claims[:2], *claims[4:]], first, third)
+
+
+@pytest.mark.parametrize(("place", "expected"), [(FORD_BRIDGE, True), (FORD, False)])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (shelling("north"), shelling("south")),
+        (shelling("north", "south"), shelling("south", "north")),
+    ],
+)
+def test_incidents_join_fire_on_a_place_too_small_for_two_holders_whomever_they_blame(
+    one: Event, other: Event, place: Place, expected: bool
+) -> None:
+    assert joined(says(HERALD, one, place, when=0), says(WIRE, other, place, when=0)) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "fight"), [(Control(status="holds", side="south"), 0), (captured("north"), 1)]
+)
+def test_news_without_a_day_joins_the_fight_that_left_the_place_alike(left: Control, fight: int) -> None:
+    outcomes = (Control(status="holds", side="south"), captured("north"))
+    fights = [says(report, clash(), when=when) for when, report in enumerate((HERALD, WIRE))]
+    states = [says(r, fact, when=n) for n, (r, fact) in enumerate(zip((HERALD, WIRE), outcomes, strict=True))]
+    undated = says(STAR, clash())
+    claims = [*fights, *states, undated, says(STAR, left)]
+    assert [joined_by(claims, undated, one) for one in fights] == [fight == 0, fight == 1]
+
+
+def test_counts_are_alike_by_their_ratio() -> None:
+    found = []
+    for one, other in ((9, 9), (9, 19), (99, 199), (9, 39)):
+        claims = [says(r, killed(n), when=0) for r, n in ((HERALD, one), (WIRE, other))]
+        (incident,) = incidents(claims)
+        (join,) = incident.joins
+        found.append(dict(join.parts)["counts"])
+    assert found == [1, 0.61, 0.61, 0.14]
 
 
 def joined_by(claims: Sequence[Claim], one: Claim, other: Claim) -> bool:

@@ -8,30 +8,31 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from sitrep.model import Event, Harm, Incident, Join, Ruling, When, Where
+from sitrep.model import Incident, Join, Ruling, When, Where
 from sitrep.weighing.blocks import Clump, Pair, clumps
 from sitrep.weighing.connected import connected
+from sitrep.weighing.gathering import gathered
 from sitrep.weighing.likeness import likeness
 from sitrep.weighing.linkage import Merge, linked
 from sitrep.weighing.memo import Memo
-from sitrep.weighing.tellings import Telling, telling
+from sitrep.weighing.tellings import Telling
 from sitrep.weighing.tolls import tolls
 from sitrep.weighing.types import OTHER, rank
-from sitrep.weighing.weighed import WeighedClaim
+from sitrep.weighing.weighed import InReport
 
 Ruled = tuple[tuple[Pair, Ruling], ...]
 
 
 def incidents(
-    weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, Ruling], memo: Memo | None = None
+    reports: Sequence[InReport], verdicts: Mapping[Pair, Ruling], memo: Memo | None = None
 ) -> tuple[Incident, ...]:
-    """The incidents that claims tell of, by day and claims, each with its tolls and why it is one.
+    """The incidents that reports' claims tell of, by day and claims, each with its tolls and why it is one.
 
     `verdicts` are rulings over pairs of claims, and win; one over harm goes for the event that it is
     tied to, and a ruling that the two are different unties them.
     """
     memo = memo or Memo()
-    found = {one.id: one for one in _tellings(weighed, verdicts, memo)}
+    found = {one.id: one for one in chain.from_iterable(gathered(reports, verdicts, memo))}
     rulings = _over_tellings(verdicts, found.values()) if verdicts else {}
     every = chain.from_iterable(
         memo.recall("incidents", (told, ruled), partial(_incidents, told, ruled, near))
@@ -72,35 +73,7 @@ def _incidents(told: Sequence[Telling], ruled: Ruled, near: Iterable[Clump]) -> 
     )
 
 
-# Gathering ---------------------------------------------------------------------------
-
-
-def _tellings(
-    weighed: Sequence[WeighedClaim], verdicts: Mapping[Pair, Ruling], memo: Memo
-) -> Iterator[Telling]:
-    """Each event with the harm tied to it, and each harm that is tied to none."""
-    events = [one for one in weighed if isinstance(one.claim.fact, Event)]
-    ids = {one.id for one in events}
-    harms: dict[str | None, list[WeighedClaim]] = defaultdict(list)
-    for one in weighed:
-        fact = one.claim.fact
-        if isinstance(fact, Harm) and fact.scope == "incident":
-            ruling = verdicts.get((min(one.id, fact.event), max(one.id, fact.event))) if fact.event else None
-            is_tied = fact.event in ids and not (ruling and ruling.kind == "different")
-            harms[fact.event if is_tied else None].append(one)
-    printed = _first_prints(weighed)
-    for one, tied in (*((one, harms.get(one.id, ())) for one in events), *((one, ()) for one in harms[None])):
-        what = one, tuple(tied), printed.get(one.story, one.published)
-        yield memo.recall("telling", what, partial(telling, *what))
-
-
-def _first_prints(weighed: Iterable[WeighedClaim]) -> Mapping[frozenset[str], date]:
-    """The day on which stories with copies were first printed: a copy knows no more than the story did."""
-    printed: dict[frozenset[str], date] = {}
-    for one in weighed:
-        if len(one.story) > 1 and one.published:
-            printed[one.story] = min(one.published, printed.get(one.story, one.published))
-    return printed
+# Rulings ----------------------------------------------------------------------------
 
 
 def _over_tellings(verdicts: Mapping[Pair, Ruling], tellings: Iterable[Telling]) -> dict[Pair, Ruling]:

@@ -28,9 +28,10 @@ def situation(
     `memo` is of pictures made before.
     """
     memo = memo or Memo()
-    claims, records = weighed(evidence, known_at, memo)
+    told = weighed(evidence, known_at, memo)
+    claims = told.claims
     day, known = on or last_day(claims), control.known_places(claims, memo)
-    begun = incidents(claims, verdicts(evidence.rulings), memo)
+    begun = incidents(told.reports, verdicts(evidence.rulings), memo)
     if on is not None:
         begun = tuple(_begun(begun, claims, on))
     return Situation(
@@ -39,7 +40,7 @@ def situation(
         incidents=begun,
         holdings=control.holdings(known, day),
         running=running(claims, on, begun),
-        sources=track_records(claims, records),
+        sources=track_records(claims, told.records),
         shares=control.shares(known, day),
     )
 

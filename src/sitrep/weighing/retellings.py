@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sitrep.model import AsKnown, Evidence, Incident
 from sitrep.weighing.incidents import incidents
 from sitrep.weighing.memo import Memo
 from sitrep.weighing.rulings import verdicts
-from sitrep.weighing.weighed import WeighedClaim, known_from, weigh
+from sitrep.weighing.weighed import InReport, known_from, weighed
 
 
 def retellings(
@@ -21,26 +21,38 @@ def retellings(
     that a later report showed to be one. Claims that nobody can date count with the last day; an
     incident with no others was known on no evening, and is left out, as is one that never changed.
     """
-    by_id = {one.id: one for one in weigh(evidence, None, memo)}
+    report_of = {one.id: report for report in weighed(evidence, None, memo).reports for one in report}
     ruled, own = verdicts(evidence.rulings), Memo()
     told: list[AsKnown] = []
     for incident in found:
-        claims = [by_id[claim] for claim in incident.claims]
-        *earlier, last = _days(claims) or [date.min]
-        forms = [(day, incidents(_known(claims, day), ruled, own)) for day in earlier]
+        reports = _reports(incident, report_of)
+        *earlier, last = _days(reports) or [date.min]
+        forms = [(day, incidents(_known(reports, day), ruled, own)) for day in earlier]
         if forms:
             told += _spans([*forms, (last, (incident,))])
     return tuple(sorted(told, key=lambda one: (one.since, one.incident.id)))
 
 
-def _days(claims: Iterable[WeighedClaim]) -> list[date]:
-    """The days on which the reports of claims came out."""
-    return sorted({day for one in claims if (day := known_from(one.report))})
+def _reports(incident: Incident, report_of: Mapping[str, InReport]) -> list[InReport]:
+    """What each report tells of an incident, with its words on who holds places: they say how that ended."""
+    reports = {
+        report[0].claim.passage.report: report for report in (report_of[claim] for claim in incident.claims)
+    }
+    claims = set(incident.claims)
+    return [
+        tuple(one for one in report if one.id in claims or one.claim.kind == "control")
+        for report in reports.values()
+    ]
 
 
-def _known(claims: Iterable[WeighedClaim], by: date) -> list[WeighedClaim]:
-    """Those of some claims that were known by a day."""
-    return [one for one in claims if (day := known_from(one.report)) and day <= by]
+def _days(reports: Iterable[InReport]) -> list[date]:
+    """The days on which reports came out."""
+    return sorted({day for report in reports if (day := known_from(report[0].report))})
+
+
+def _known(reports: Iterable[InReport], by: date) -> list[InReport]:
+    """Those of some reports that were known by a day."""
+    return [report for report in reports if (day := known_from(report[0].report)) and day <= by]
 
 
 def _spans(forms: Iterable[tuple[date, Iterable[Incident]]]) -> Iterator[AsKnown]:

@@ -7,8 +7,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Literal, TypeAlias
 
-from sitrep.model import Event, Harm, Place, When, Where
+from sitrep.model import Event, Harm, Place, Status, When, Where
 from sitrep.weighing.folding import words_of
 from sitrep.weighing.weighed import WeighedClaim
 
@@ -17,6 +18,17 @@ UNDATED_DAYS = 3  # news without a day is of the day of its report or of the few
 
 _SHORTEST_WORD = 4  # letters; shorter words are mostly "the", "of", "were"
 _EARTH_KM = 6371.0
+
+Outcome: TypeAlias = Literal["it changed hands", "it was held", "it was fought over"]
+
+# How a report's words on who holds a place tell what an incident there left behind.
+OUTCOMES: Mapping[Status, Outcome] = {
+    "captured": "it changed hands",
+    "withdrew": "it changed hands",
+    "lost": "it changed hands",
+    "holds": "it was held",
+    "contested": "it was fought over",
+}
 
 Figure = tuple[Hashable, ...]  # what is counted: outcome, who, side, whether a part
 
@@ -28,7 +40,8 @@ class Telling:
     `event_type` is None for harm alone; `sides` are who did it and to whom. `printed` is the day on
     which its story was first printed. `days` are the first and last that it may be of, None where
     that is open or vaguer than a week; those of a claim without a time are the last before its
-    story. `places` are an event's further ones too. Each is like itself alone.
+    story. `places` are an event's further ones too. `outcomes` are how its report says that the
+    place then stood. Each is like itself alone.
     """
 
     by: WeighedClaim
@@ -38,6 +51,7 @@ class Telling:
     printed: date | None
     days: tuple[date, date] | None
     places: tuple[Where, ...]
+    outcomes: frozenset[Outcome] = frozenset()
 
     @property
     def id(self) -> str:
@@ -47,7 +61,7 @@ class Telling:
     @cached_property
     def key(self) -> Hashable:
         """What a comparison of tellings depends on, with claims by their ids."""
-        return self.id, tuple(harm.id for harm in self.harms), self.by.story, self.printed
+        return self.id, tuple(harm.id for harm in self.harms), self.by.story, self.printed, self.outcomes
 
     @property
     def hurt(self) -> tuple[WeighedClaim, ...]:
@@ -73,7 +87,12 @@ class Telling:
         )
 
 
-def telling(by: WeighedClaim, harms: Sequence[WeighedClaim], printed: date | None) -> Telling:
+def telling(
+    by: WeighedClaim,
+    harms: Sequence[WeighedClaim],
+    printed: date | None,
+    outcomes: frozenset[Outcome] = frozenset(),
+) -> Telling:
     """What a claim tells of an incident: `harms` are tied to it, its story was first `printed` on a day."""
     fact, where = by.claim.fact, by.claim.where
     places: tuple[Where, ...] = (where,) if where else ()
@@ -91,6 +110,7 @@ def telling(by: WeighedClaim, harms: Sequence[WeighedClaim], printed: date | Non
         printed=printed,
         days=_days(by.claim.when, printed),
         places=places,
+        outcomes=outcomes,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sitrep.errors import UsageError
 from sitrep.model import Claim, Evidence, Report
@@ -45,11 +45,19 @@ class WeighedClaim(Said):
         return self.report.published
 
 
-class Weighed(NamedTuple):
-    """The claims that count, by report and id, and the records of their sources that give their weights."""
+InReport: TypeAlias = tuple[WeighedClaim, ...]  # a report's claims that count, by id; it has some
 
-    claims: tuple[WeighedClaim, ...]
+
+class Weighed(NamedTuple):
+    """The claims that count, report by report, and the records of their sources that give their weights."""
+
+    reports: tuple[InReport, ...]
     records: Records
+
+    @property
+    def claims(self) -> tuple[WeighedClaim, ...]:
+        """The claims by report and id."""
+        return tuple(chain.from_iterable(self.reports))
 
 
 def weigh(
@@ -80,17 +88,16 @@ def _every(evidence: Evidence, known_at: date | None, memo: Memo) -> Weighed:
     directory = Directory.of(evidence.theatre)
     reports = tuple(_said(evidence, known_at, directory, memo))
     found = records(reports, directory.allies, memo)
-    claims = chain.from_iterable(_weighed(said, found, memo) for said in reports)
-    return Weighed(tuple(claims), found)
+    return Weighed(tuple(_weighed(said, found, memo) for said in reports), found)
 
 
-def _weighed(said: tuple[Said, ...], found: Records, memo: Memo) -> tuple[WeighedClaim, ...]:
+def _weighed(said: tuple[Said, ...], found: Records, memo: Memo) -> InReport:
     """A report's claims with their weights: the same objects as before, where these stay."""
     weights = tuple(map(found.weight, said))
     return memo.recall("weighed in a report", (said, weights), partial(_with_weights, said, weights))
 
 
-def _with_weights(said: Iterable[Said], weights: Iterable[float]) -> tuple[WeighedClaim, ...]:
+def _with_weights(said: Iterable[Said], weights: Iterable[float]) -> InReport:
     return tuple(
         WeighedClaim(
             id=one.id,
