@@ -1,9 +1,9 @@
 """Fits the weights of src/sitrep/coding/data/confidence.toml: python -m bench.confidence [SHARED].
 
-The examples are the claims that the coder reads out of the coded reports from which rules were written
-(tune, odd wire, examples/coded), each right or wrong by the strict match of `sitrep score`. Prints the
-calibration over folds of reports that each fold's weights have not seen (though rules were written from
-them: the base that is written is lower by UNSEEN).
+The examples are the claims that the coder reads out of coded reports, each right or wrong by the strict
+match of `sitrep score`. Rules were written from some of the reports, which flatter the coder: their
+claims bear a mark of their own, whose weight is not written. The weights so hold for reports that are
+new to the rules. Prints the calibration on those, over folds of reports whose weights have not seen them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from platformdirs import user_cache_path
 
+from bench.accuracy.sets import Corpus, corpora, is_in
 from bench.confidence.logistic import Example, Matrix, chances, fit, matrix
 from sitrep import coding, flow, reading
 from sitrep.coding.confidence import BASE
@@ -30,13 +31,12 @@ from sitrep.scoring.names import load_names
 
 ROOT = Path(__file__).parents[2]
 KINDS: Mapping[str, Kind] = {"event": "events", "control": "control", "harm": "harm"}
-FOLDS = 10
-RIDGES = (1.0, 2.0, 4.0, 8.0, 16.0)
-SELDOM = 8  # a mark that fewer claims bear is left out
-# How much less likely (log odds) a reading is right in reports that no rule was written from: taken
-# from 133 claims of eight reports of examples/coded, read and judged before any rule was written
-# from them. Those of control and harm are few, so both bear the discount of all.
-UNSEEN = {"event": -0.25, "control": -0.9, "harm": -0.9}
+FAMILIAR = ("tune", "wire-odd", "examples")  # sets that rules were written from
+NEW = ("examples-more", "examples-syria")
+FOLDS = 5
+LASSOS = (3.0, 3.5, 4.0, 5.0)
+SELDOM = 6  # a mark that fewer claims bear is left out
+FREE = 2  # columns without a penalty: the base, and being familiar
 HEAD = """\
 # How much each mark of a reading speaks for its being right: weights of a logistic model, by kind of claim.
 # Made by `python -m bench.confidence`; not to be edited by hand.
@@ -45,8 +45,7 @@ HEAD = """\
 
 def main() -> None:
     """Fits and writes the weights, and prints how they hold on reports that they have not seen."""
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
-    found = examples(shared)
+    found = examples(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)
     weights = {kind: _fitted(kind, found[kind]) for kind in KINDS}
     weights["statement"] = {BASE: 2.2}
     lines = [HEAD]
@@ -56,28 +55,30 @@ def main() -> None:
     target.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
-def examples(shared: Path) -> dict[str, list[Example]]:
-    """The coder's claims of every coded report to learn from, by kind."""
+def examples(root: Path) -> dict[str, list[Example]]:
+    """The coder's claims of every coded report to learn from, by kind; paths of sets are from `root`."""
     found: dict[str, list[Example]] = {kind: [] for kind in KINDS}
-    for theatre, name, folder in (
-        ("syria", "tune", shared / "gold"),
-        ("world", "wire", shared / "gold"),
-        ("world", "", ROOT / "examples" / "coded"),
-    ):
-        desk = flow.desk(theatre, user_cache_path("sitrep"))
-        gold = read_codings(folder / (f"{name}.coded.jsonl" if name else "coded.jsonl"))
-        for report in _reports(folder / (f"{name}.jsonl" if name else "reports.jsonl")):
-            if name != "wire" or int(report.name.split("-")[-1]) % 2:
-                _add(found, desk, report, gold)
+    every = corpora(root)
+    for corpus in (every[name] for name in (*FAMILIAR, *NEW)):
+        desk = flow.desk(corpus.theatre, user_cache_path("sitrep"))
+        for report, gold in _coded(corpus):
+            _add(found, desk, report, gold, familiar=corpus.name in FAMILIAR)
         desk.gazetteer.close()
     return found
 
 
-def _reports(path: Path) -> Iterator[Report]:
-    return (item for item in reading.read([path]) if isinstance(item, Report))
+def _coded(corpus: Corpus) -> Iterator[tuple[Report, Codings]]:
+    if corpus.gold is None:
+        raise ValueError(f"{corpus.name} has no coding")
+    gold = read_codings(corpus.gold)
+    for item in reading.read([corpus.reports]):
+        if isinstance(item, Report) and is_in(corpus.part, item.name):
+            yield item, gold
 
 
-def _add(found: dict[str, list[Example]], desk: flow.Desk, report: Report, gold: Codings) -> None:
+def _add(
+    found: dict[str, list[Example]], desk: flow.Desk, report: Report, gold: Codings, *, familiar: bool
+) -> None:
     if not isinstance(desk.coder, EnglishCoder):
         raise TypeError("only the English coder marks its claims")
     marked = desk.coder.marked(report)
@@ -87,7 +88,7 @@ def _add(found: dict[str, list[Example]], desk: flow.Desk, report: Report, gold:
         right = {id(p.coded) for p in paired(gold[report.name][plural], coded[plural], "strict", names)}
         of_kind = [m for m in marked if m.claim.kind == kind]
         found[kind] += [
-            Example(report.name, m.marks, id(entry) in right)
+            Example(report.name, m.marks, id(entry) in right, familiar)
             for m, entry in zip(of_kind, coded[plural], strict=True)
         ]
 
@@ -95,27 +96,29 @@ def _add(found: dict[str, list[Example]], desk: flow.Desk, report: Report, gold:
 def _fitted(kind: str, found: Sequence[Example]) -> Mapping[str, float]:
     counts = Counter(mark for e in found for mark in e.marks)
     marks = sorted(m for m, n in counts.items() if SELDOM <= n <= len(found) - SELDOM)
-    unseen = {ridge: _unseen(found, marks, ridge) for ridge in RIDGES}
+    new = np.array([not e.familiar for e in found])
     right = np.array([float(e.right) for e in found])
-    losses = {ridge: float(((p - right) ** 2).mean()) for ridge, p in unseen.items()}
-    best = min(losses, key=lambda r: losses[r])
-    print(f"{kind}: {len(found)} claims, {right.mean():.3f} right; ridge {best}, Brier {losses[best]:.4f}")
-    _print_calibration(unseen[best], right)
-    weights = fit(found, marks, best)
-    weights[0] += UNSEEN[kind]
-    named = zip((BASE, *marks), weights, strict=True)
-    return {mark: round(float(w), 2) for mark, w in named if mark == BASE or abs(w) >= 0.05}
+    inputs = matrix(found, marks)
+    unseen = {lasso: _unseen(found, inputs, right, lasso)[new] for lasso in LASSOS}
+    losses = {lasso: float(((p - right[new]) ** 2).mean()) for lasso, p in unseen.items()}
+    best = min(losses, key=lambda lasso: losses[lasso])
+    print(f"{kind}: {len(found)} claims, {new.sum()} of new reports, {right[new].mean():.3f} of these right")
+    print(f"  lasso {best}, Brier {losses[best]:.4f}")
+    _print_calibration(unseen[best], right[new])
+    weights = fit(inputs, right, best, FREE)
+    named = zip((BASE, *marks), (weights[0], *weights[FREE:]), strict=True)
+    return {mark: round(float(w), 2) for mark, w in named if mark == BASE or abs(w) >= 0.01}
 
 
-def _unseen(found: Sequence[Example], marks: Sequence[str], ridge: float) -> Matrix:
-    """Each example's chance by weights fitted without its report."""
+def _unseen(found: Sequence[Example], inputs: Matrix, right: Matrix, lasso: float) -> Matrix:
+    """Each example's chance, taken as new, by weights fitted without its report."""
     fold = np.array([int(sha256(e.report.encode()).hexdigest(), 16) % FOLDS for e in found])
+    as_new = inputs.copy()
+    as_new[:, 1] = 0
     given = np.zeros(len(found))
     for n in range(FOLDS):
-        train = [e for e, f in zip(found, fold, strict=True) if f != n]
-        test = [e for e, f in zip(found, fold, strict=True) if f == n]
-        if test:
-            given[fold == n] = chances(matrix(test, marks), fit(train, marks, ridge))
+        weights = fit(inputs[fold != n], right[fold != n], lasso, FREE)
+        given[fold == n] = chances(as_new[fold == n], weights)
     return given
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sitrep.coding.confidence import Confidence
 from sitrep.coding.lexicon import load
 
+WEIGHTS = load().confidence
 MARKS = ("day: own", "place: own", "nameless", "never met before")
 
 
@@ -23,7 +24,7 @@ def test_marks_add_up_to_the_chance_of_being_right(confidence: Confidence) -> No
 
 @given(st.sets(st.sampled_from(MARKS)))
 def test_mark_without_a_weight_counts_nothing(marks: set[str]) -> None:
-    confidence = Confidence(load().confidence)
+    confidence = Confidence(WEIGHTS)
     assert confidence.of("harm", marks | {"never met before"}) == confidence.of(
         "harm", marks - {"never met before"}
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitrep.coding.confidence import Confidence
-from sitrep.coding.marks import of_control, of_event, of_harm
+from sitrep.coding.marks import Marker
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.statements import StatementDraft
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
 from sitrep.model import Claim, Event, Fact, Harm, Report, Statement, When, Where
@@ -50,16 +51,18 @@ class ClaimMaker:
     def claims(
         self,
         report: Report,
+        sentences: Sequence[Parsed],
         events: Sequence[EventTold],
         controls: Sequence[ControlTold],
         harm: Sequence[HarmTold],
         said: Iterable[tuple[StatementDraft, When | None]],
     ) -> tuple[Marked, ...]:
         """The claims of a report: events, control, harm, statements."""
-        by_event = {id(e): self._event(report, e, harm) for e in events}
+        marker = Marker(report=report, sentences=sentences)
+        by_event = {id(e): self._event(report, e, harm, marker) for e in events}
         found = list(by_event.values())
         found += [
-            self._marked(report, (c.start, c.end), c.speaker, c.when, c.where, c.fact, of_control(c))
+            self._marked(report, (c.start, c.end), c.speaker, c.when, c.where, c.fact, marker.of_control(c))
             for c in controls
         ]
         for h in harm:
@@ -72,7 +75,7 @@ class ClaimMaker:
                     h.when or (h.event.when if h.event else None) or h.carried,
                     h.spots[0].where if h.spots else (_where(h.event) if h.event else None),
                     _harm(h, event.claim.id if event else None),
-                    of_harm(h),
+                    marker.of_harm(h),
                 )
             )
         found += [
@@ -83,7 +86,7 @@ class ClaimMaker:
         ]
         return tuple({m.claim.id: m for m in found}.values())
 
-    def _event(self, report: Report, told: EventTold, harm: Sequence[HarmTold]) -> Marked:
+    def _event(self, report: Report, told: EventTold, harm: Sequence[HarmTold], marker: Marker) -> Marked:
         hurt = [h for h in harm if h.event is told]
         return self._marked(
             report,
@@ -92,7 +95,7 @@ class ClaimMaker:
             told.when,
             _where(told),
             _event(told, harm),
-            of_event(told, len(hurt)),
+            marker.of_event(told, len(hurt)),
         )
 
     def _marked(

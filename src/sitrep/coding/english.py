@@ -139,7 +139,7 @@ class EnglishCoder:
         maker = ClaimMaker(
             reader=ReaderId(self.name, self.version), confidence=self._confidence, common=self._common
         )
-        return maker.claims(report, events, controls, harm, said)
+        return maker.claims(report, sentences, events, controls, harm, said)
 
     def _titled(self, report: Report, scan: Scan) -> tuple[Spot, ...]:
         """The places of the title, as far as the text names them too or the gazetteer knows them."""

@@ -156,6 +156,7 @@ class Telling:
                 share=draft.share,
                 count=site.count if site.nameless else None,
             ),
+            token=draft.token,
             where=_nameless(site.spot) if nameless else site.spot.where,
             when=when,
             speaker=speaker,
@@ -186,6 +187,7 @@ class Telling:
         agent = draft.agent
         return EventTold(
             type=self._territory(agent) if takes else draft.event or "Other",
+            token=draft.token,
             spots=spots,
             when=when,
             speaker=speaker,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Token
+
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.harm.finder import HarmDraft
 from sitrep.coding.places.settings import Spot, place_contains
@@ -15,12 +17,14 @@ from sitrep.model import Control, When, Where
 class EventTold:
     """An event as a report tells it, over all the sentences that do.
 
+    `token` is the word that tells it first, in sentence `sentence`.
     `placed` and `dated` say that its own sentence gives place and day; `could_be` are the types of
     incident that its words can stand for; `distinct` that it is told as another than those before.
     `sentences` are all that tell it, `named` the places that any of them gives.
     """
 
     type: str
+    token: Token
     spots: tuple[Spot, ...]
     when: When | None
     speaker: str | None
@@ -50,6 +54,7 @@ class ControlTold:
     """
 
     fact: Control
+    token: Token
     where: Where
     when: When | None
     speaker: str | None
@@ -186,6 +191,7 @@ def later_days(harm: Sequence[HarmTold]) -> list[EventTold]:
         if key not in added:
             added[key] = replace(
                 event,
+                token=told.draft.token,
                 when=told.when,
                 speaker=told.speaker,
                 start=told.draft.start,
@@ -212,6 +218,7 @@ def further_places(harm: Sequence[HarmTold]) -> list[EventTold]:
         if (id(event), key) not in added:
             added[id(event), key] = replace(
                 event,
+                token=told.draft.token,
                 spots=told.spots,
                 named={key},
                 unnamed=False,
