@@ -7,6 +7,7 @@ import io
 import json
 import re
 import struct
+from itertools import pairwise
 from typing import Literal
 
 import pytest
@@ -366,7 +367,15 @@ def test_print_leaves_out_what_paper_cannot_use(visit: Visit) -> None:
     expect(page.locator("#search")).to_be_hidden()
     expect(page.locator(".options")).to_be_hidden()
     expect(page.locator(".legend")).to_be_visible()
-    expect(page.locator("#panel .row").first).to_be_visible()
+    for part in (".opener", ".play", "[role=tablist]"):
+        expect(page.locator(part)).to_be_hidden()
+    parts = ["#map", ".legend", ".timeline", "#panel .row >> nth=0", ".foot"]
+    boxes = [box for part in parts if (box := page.locator(part).bounding_box())]
+    assert len(boxes) == len(parts)
+    for above, below in pairwise(boxes):
+        assert above["y"] + above["height"] <= below["y"] + 1  # nothing lies over anything else
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".cited")).to_contain_text("read and weighed by Sitrep v0.0.1")
     page.emulate_media(media="screen")
 
 

@@ -6,7 +6,7 @@ import { aboutDialog } from "./about";
 import { context, type Context } from "./context";
 import { load } from "./data";
 import { dayOf, spanText } from "./dates";
-import { el } from "./dom";
+import { el, replace } from "./dom";
 import { drawLegend } from "./legend";
 import { drawMap } from "./map";
 import { ownGround, type AddGround } from "./ownground";
@@ -15,7 +15,7 @@ import { domain, picture, type Picture } from "./picture";
 import { drawSearch } from "./search";
 import { areSettings } from "./settings";
 import { fromHash, store, toHash, type Change } from "./state";
-import { takeawayDialog } from "./takeaway";
+import { citation, takeawayDialog } from "./takeaway";
 import { dir, language, t } from "./texts";
 import { drawTimeline } from "./timeline";
 
@@ -112,11 +112,15 @@ function header(page: Context, [takeaway, about]: Dialogs): HTMLElement {
   );
 }
 
-function foot({ payload: { version, theatre } }: Context): HTMLElement {
+function foot(page: Context): HTMLElement {
+  const { version, theatre } = page.payload;
+  const cited = el("span", { class: "cited", dir: "auto" });
+  window.addEventListener("beforeprint", () => replace(cited, citation(page)));
   const credits = [t("foot.places"), t("foot.borders"), ...(theatre.credits ?? [])];
   return el(
     "footer",
     { class: "foot" },
+    cited,
     el("span", { class: "credits", dir: "auto" }, credits.join(" · ")),
     el("span", {}, t("foot.version", { version })),
   );

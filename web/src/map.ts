@@ -218,6 +218,8 @@ export function drawMap(holder: HTMLElement, context: Context): Chart {
 /** All of a state that the map's own sources hang on. */
 const sceneKey = (state: State): string => JSON.stringify({ ...state, tab: "", camera: null });
 
+const FAR = 8; // the zoom that shows what lies around a place that was out of sight
+
 /** Moves to the item that was opened, where the map does not show it already. */
 function show(chart: Chart, { payload }: Context, { item }: State): void {
   const position =
@@ -231,6 +233,6 @@ function show(chart: Chart, { payload }: Context, { item }: State): void {
   }
   const { at: centre } = at(payload.places, position);
   if (!chart.getBounds().contains(centre)) {
-    chart.easeTo({ center: centre });
+    chart.easeTo({ center: centre, zoom: Math.min(chart.getZoom(), FAR) });
   }
 }
