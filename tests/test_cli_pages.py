@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import http.client
 import threading
+import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +39,11 @@ def get(port: int, path: str = "/", host: str | None = None) -> tuple[int, str]:
     return answer.status, text
 
 
-def test_map_writes_the_page_of_a_record(tmp_path: Path, cache: Path) -> None:
+def test_map_writes_the_page_of_a_record_and_opens_it(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
     record, out = tmp_path / "sitrep.db", tmp_path / "pages" / "map.html"
     inputs = write_good(tmp_path / "in")
     runner = CliRunner()
@@ -47,6 +52,9 @@ def test_map_writes_the_page_of_a_record(tmp_path: Path, cache: Path) -> None:
     done = runner.invoke(commands(), ["map", "-o", str(out), *shared])
     assert (done.exit_code, done.output.strip()) == (0, str(out))
     assert "<title>The Syrian war</title>" in out.read_text("utf-8")
+    assert opened == []
+    assert runner.invoke(commands(), ["map", "-o", str(out), "--open", *shared]).exit_code == 0
+    assert opened == [out.as_uri()]
 
 
 def test_served_page_is_made_anew_only_when_the_record_has_changed() -> None:

@@ -8,11 +8,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 
 from bench.page.crowd import crowd, sizes
-from bench.page.measuring import measure
+from bench.page.measuring import CHROMIUM, FLAGS, measure
 from sitrep import publish
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 
 
 def main() -> None:
@@ -28,7 +25,8 @@ def main() -> None:
             found.append(one)
             print(
                 f"{size.incidents} incidents, {size.places} places, {size.days} days: "
-                f"{one.megabytes:.1f} MB, usable after {one.ready_s:.1f} s, "
+                f"{one.megabytes:.1f} MB, usable after {one.ready_s:.1f} s "
+                f"(its thread ran {one.busy_s:.1f} s), "
                 f"a change of date {one.middle_ms:.0f} ms of script (worst {one.worst_ms:.0f} ms)"
             )
         browser.close()

@@ -42,9 +42,7 @@ def measured(corpus: Corpus, desk: flow.Desk) -> Iterator[Kept]:
         reports = [item for item in reading.read([path]) if isinstance(item, Report)]
         passed = {one.name for one in reports if not isinstance(desk.coder_of(one), coding.Sieved)}
         found = flow.code([path], replace(desk, sieves=False))
-        coded: Mapping[str, Any] = {
-            str(item["id"]): item for item in found if not isinstance(item, Problem)
-        }
+        coded: Mapping[str, Any] = {str(item["id"]): item for item in found if not isinstance(item, Problem)}
         path.write_text(corpus.gold_lines or "{}", encoding="utf-8")
         gold: Mapping[str, Any] = scoring.read_codings(path) if corpus.gold else {}
     yield Kept(passed=len(passed), all=len(reports))

@@ -19,4 +19,5 @@ def test_crowded_page_is_small_and_moves_fast(browser: Browser, tmp_path: Path) 
     file.write_bytes(page(crowd(Size(incidents=2_000, places=300, days=400))))
     found = measure(browser, file)
     assert found.megabytes < 4
-    assert found.middle_ms < 120
+    assert found.busy_s < 4
+    assert found.worst_ms < 120

@@ -8,6 +8,7 @@ import json
 import re
 import struct
 from itertools import pairwise
+from math import dist
 from typing import Literal
 
 import pytest
@@ -36,6 +37,15 @@ PLAIN_MIDDLE = """() => {
   const [x, y] = [Math.round(map.width / 2), Math.round(map.height / 2)];
   const [middle, beside] = [colours(x, y), new Set(colours(x, y + 60))];
   return middle.filter((colour) => beside.has(colour)).length / middle.length;
+}"""
+
+
+# The colour of a pixel a little beside the middle of the map.
+BESIDE_THE_MIDDLE = """() => {
+  const map = document.querySelector("#map canvas");
+  const read = document.createElement("canvas").getContext("2d");
+  read.drawImage(map, 60 - map.width / 2, 60 - map.height / 2);
+  return [...read.getImageData(95, 95, 1, 1).data.slice(0, 3)];
 }"""
 
 
@@ -140,6 +150,23 @@ def test_a_vague_place_is_a_ring_and_no_pin(visit: Visit) -> None:
 
     assert plain("11/37.02/35.98") > 0.2  # an area of 15 km, but for its name
     assert plain("7/37.517/36.37") < 0.1  # a town
+
+
+def test_a_holding_fades_as_its_last_word_grows_old(visit: Visit) -> None:
+    def from_bare_land(date: str) -> float:
+        visit.go(date=date, days="1", map="14/37.105/36.173")  # Hamdaniya, of which nothing new is heard
+        visit.settle()
+        return dist(visit.page.evaluate(BESIDE_THE_MIDDLE), (0xF7, 0xF4, 0xEE))
+
+    assert from_bare_land("2016-11-22") > from_bare_land("2016-12-09") + 10
+
+
+def test_every_standing_has_a_texture_of_its_own(visit: Visit) -> None:
+    visit.go()
+    looks = visit.page.locator(".how .two > li > .swatch").evaluate_all(
+        "nodes => nodes.map(node => getComputedStyle(node).backgroundImage)"
+    )
+    assert len(set(looks)) == len(looks) == 5
 
 
 def test_legend_opens_the_places_of_a_side(visit: Visit) -> None:

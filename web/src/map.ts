@@ -39,7 +39,7 @@ function source(name: Source, shown: Scene): SourceSpecification {
     ...plain,
     cluster: true,
     clusterRadius: 26,
-    clusterMaxZoom: 15,
+    clusterMaxZoom: 14,
     clusterProperties: { count: ["+", ["get", "count"]], rank: ["max", ["get", "rank"]] },
   };
 }

@@ -162,8 +162,12 @@ function drawDisc(context: CanvasRenderingContext2D, payload: Payload, look: Loo
   context.stroke();
   if (besieged) {
     circle(context, 10);
-    context.strokeStyle = colourOf(payload, look.rival);
     context.lineWidth = 2.6;
+    if (theme.dark) {
+      context.strokeStyle = theme.edge; // a dark side's ring shows on it
+      context.stroke();
+    }
+    context.strokeStyle = colourOf(payload, look.rival);
     context.setLineDash([4.2, 2.1]);
     context.stroke();
     context.setLineDash([]);

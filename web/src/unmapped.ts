@@ -1,47 +1,59 @@
 // What did not reach the map or the timeline, with the reason, and what could not be read.
 
 import type { Context } from "./context";
-import { at } from "./data";
+import { at, type Toll } from "./data";
 import { whenText } from "./dates";
 import { el, type Child } from "./dom";
 import { incidentParts } from "./list";
 import { outletNames, whereText } from "./names";
 import { empty, row, section, tollLine, type Row } from "./parts";
+import { knownFrom } from "./picture";
 import { t } from "./texts";
 import { codedText } from "./words";
 
 interface Unmapped {
-  unplaced: number[]; // incidents
+  unplaced: readonly number[]; // incidents
   undated: readonly number[]; // incidents
   claims: readonly number[];
+  running: readonly Toll[];
 }
 
-function unmapped({ payload, picture }: Context): Unmapped {
-  return {
+const found = new WeakMap<Context, Unmapped>();
+
+/** All that is off the map; of it, where the reader asks for that, what was known on the evening of the day. */
+function unmapped(context: Context): Unmapped {
+  const { payload, picture, store } = context;
+  const { evening, day } = store.state;
+  const all = found.get(context) ?? {
     unplaced: payload.incidents.flatMap(({ where, until }, position) =>
       where?.place === undefined && until === undefined ? [position] : [],
     ),
     undated: picture.undated,
     claims: payload.loose,
+    running: payload.running,
+  };
+  found.set(context, all);
+  if (!evening) {
+    return all;
+  }
+  const isKnown = (claims: readonly number[] | undefined): boolean => knownFrom(payload, claims) <= day;
+  const happened = (position: number): boolean => isKnown(at(payload.incidents, position).claims);
+  return {
+    unplaced: all.unplaced.filter(happened),
+    undated: all.undated.filter(happened),
+    claims: all.claims.filter((claim) => isKnown([claim])),
+    running: all.running.filter(({ claims }) => isKnown(claims)),
   };
 }
 
-const counts = new WeakMap<Context, number>();
-
 export function unmappedCount(context: Context): number {
-  const known = counts.get(context);
-  if (known !== undefined) {
-    return known;
-  }
-  const { unplaced, undated, claims } = unmapped(context);
-  const count = new Set([...unplaced, ...undated]).size + claims.length + context.payload.running.length;
-  counts.set(context, count);
-  return count;
+  const { unplaced, undated, claims, running } = unmapped(context);
+  return new Set([...unplaced, ...undated]).size + claims.length + running.length;
 }
 
 export function unmappedList(context: Context): Child[] {
   const { payload, store } = context;
-  const { unplaced, undated, claims } = unmapped(context);
+  const { unplaced, undated, claims, running } = unmapped(context);
   const incident = (position: number): Row => () => {
     const { when } = at(payload.incidents, position);
     return row(store, { kind: "incident", position }, incidentParts(payload, position, whenText(when)));
@@ -52,7 +64,7 @@ export function unmappedList(context: Context): Child[] {
     section(
       t("unmapped.running"),
       t("unmapped.running.means"),
-      payload.running.map((toll) => () => runningRow(context, toll)),
+      running.map((toll) => () => runningRow(context, toll)),
     ),
     section(
       t("unmapped.unused"),
@@ -63,7 +75,7 @@ export function unmappedList(context: Context): Child[] {
   return sections.some(Boolean) ? sections : [empty(t("unmapped.none"))];
 }
 
-function runningRow({ payload, store }: Context, toll: Context["payload"]["running"][number]): HTMLElement {
+function runningRow({ payload, store }: Context, toll: Toll): HTMLElement {
   const [claim = 0] = toll.claims ?? [];
   return row(
     store,
