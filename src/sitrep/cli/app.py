@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from sitrep import __version__
-from sitrep.cli import changes, pages, picture, reports, rulings, scores, sources, watching
 from sitrep.cli.exits import Exit
 from sitrep.cli.printing import complain, say
 from sitrep.errors import SitrepError, UsageError
+
+if TYPE_CHECKING:
+    from typer._click.core import Command, Context
+
+# Where each command is: a module of this package and a function there, or what gives it commands of its own.
+COMMANDS: Final = {
+    "build": "reports.build",
+    "read": "reports.read",
+    "watch": "watching.watch",
+    "code": "lines.code",
+    "annotate": "lines.annotate",
+    "show": "picture.show",
+    "why": "picture.why",
+    "sources": "sources.sources",
+    "diff": "changes.diff",
+    "map": "pages.map_",
+    "serve": "pages.serve",
+    "score": "scores.score",
+    "rule": "rulings.commands",
+}
 
 
 def main() -> None:
@@ -26,9 +49,32 @@ def main() -> None:
         sys.exit(Exit.NOTHING)
 
 
+class Commands(TyperGroup):
+    """The commands. The module of each is loaded when it is called: some wait for large libraries."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 -- as click calls it
+        """Their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 -- as click calls it
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[cmd_name].partition(".")
+        held = getattr(import_module(f"sitrep.cli.{module}"), function)
+        return get_command(held() if function == "commands" else _alone(cmd_name, held))
+
+
+def _alone(name: str, function: Callable[..., None]) -> typer.Typer:
+    app = typer.Typer(add_completion=False)
+    app.command(name)(function)
+    return app
+
+
 def commands() -> typer.Typer:
     """Every command, in the order in which `--help` lists them."""
     app = typer.Typer(
+        cls=Commands,
         help="Reads news reports of an armed conflict and keeps the record: who holds which place, "
         "what happened, who was hurt, and who says so.",
         no_args_is_help=True,
@@ -36,22 +82,6 @@ def commands() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback(invoke_without_command=True)(_version)
-    for command in (
-        reports.build,
-        reports.read,
-        watching.watch,
-        reports.code,
-        reports.annotate,
-        picture.show,
-        picture.why,
-        sources.sources,
-        changes.diff,
-        pages.map_,
-        pages.serve,
-        scores.score,
-    ):
-        app.command(command.__name__.rstrip("_"))(command)
-    app.add_typer(rulings.commands(), name="rule")
     return app
 
 

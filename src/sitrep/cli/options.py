@@ -11,7 +11,6 @@ import typer
 from platformdirs import user_cache_path
 
 from sitrep import flow, reading
-from sitrep.record import Record
 
 Inputs = Annotated[
     list[str],
@@ -97,6 +96,8 @@ def theatre_for(given: str | None, record: Path | None = None) -> str:
     """The theatre to read reports for: the one given, or that of the record, where there is one."""
     if given or record is None or not record.exists():
         return given or flow.DEFAULT_THEATRE
+    from sitrep.record import Record  # noqa: PLC0415 -- its database takes long to load
+
     with Record.open(record, create=False) as ledger:
         return flow.theatre_of(ledger)
 

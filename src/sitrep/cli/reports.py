@@ -1,9 +1,8 @@
-"""Commands that read reports: into the record, or to print what they say."""
+"""Commands that read reports into the record."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -26,7 +25,7 @@ from sitrep.cli.options import (
     reading_options,
     theatre_for,
 )
-from sitrep.cli.printing import complain_of_each, console, print_lines, progress, say
+from sitrep.cli.printing import complain_of_each, console, progress, say
 from sitrep.model import Situation
 from sitrep.record import Record
 
@@ -83,36 +82,6 @@ def read(
         say(f"{summary.sieved} of them sieved out, with nothing to code")
     say(f"{summary.new_claims} new claims in {record}")
     raise typer.Exit(status(summary.reports, summary.problems))
-
-
-def code(
-    inputs: Inputs,
-    theatre: TheatreOption = None,
-    columns: ColumnsOption = "",
-    keep_raw: KeepRawOption = None,
-    sieve: SieveOption = True,
-    cache: CacheOption = None,
-    workers: WorkersOption = 1,
-    cluster: ClusterOption = None,
-) -> None:
-    """Print what each report says, a line of JSON a report; keep nothing."""
-    options = reading_options(columns, keep_raw)
-    name, folder = theatre_for(theatre), cache_folder(cache)
-    with TemporaryDirectory() as spool, flow.workers(name, folder, Path(spool), workers, cluster) as crew:
-        desk = flow.desk(name, folder, sieves=sieve)
-        print_lines(flow.code(inputs, desk, options, crew))
-
-
-def annotate(
-    inputs: Inputs,
-    theatre: TheatreOption = None,
-    columns: ColumnsOption = "",
-    keep_raw: KeepRawOption = None,
-    cache: CacheOption = None,
-) -> None:
-    """Print the places, times and actors that each report names, a line of JSON a report."""
-    options = reading_options(columns, keep_raw)
-    print_lines(flow.annotate(inputs, flow.desk(theatre_for(theatre), cache_folder(cache)), options))
 
 
 def _spool(record: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 _BATCH = 256  # sentences; more bring no more speed
+_WORDS_KEPT = 50_000  # in so many relations; other matter is not to fill the memory
 
 
 class Syntax:
@@ -69,7 +71,10 @@ class _Attributes:
         table: Any = nlp.get_pipe("attribute_ruler")
         of_words = [entry for entry in table.patterns if _is_of_words(entry)]
         self._of_words = _part(nlp, of_words)
-        self._of_more = _part(nlp, (entry for entry in table.patterns if not _is_of_words(entry)))
+        of_more = [entry for entry in table.patterns if not _is_of_words(entry)]
+        self._of_more = _part(nlp, of_more)
+        self._openings = [pattern[0] for entry in of_more for pattern in entry["patterns"]]
+        self._opens: dict[tuple[int, int], bool] = {}
         self._named = frozenset(_named(of_words, nlp.vocab.strings))
         self._known: dict[_Word, _Given] = {}
 
@@ -85,7 +90,18 @@ class _Attributes:
             for token, one in zip(doc, given, strict=True):
                 if one is not None:
                     _set(token, one)
-        self._of_more(doc)
+        if any(self._may_open(token) for token in doc):
+            self._of_more(doc)
+
+    def _may_open(self, token: Token) -> bool:
+        """Whether one of the entries of several words may begin with a word: few do."""
+        word = (token.lower, token.dep)
+        known = self._opens.get(word)
+        if known is None:
+            if len(self._opens) >= _WORDS_KEPT:
+                self._opens.clear()
+            known = self._opens[word] = any(_fits(token, opening) for opening in self._openings)
+        return known
 
     def _learn(self, words: Iterable[_Word], doc: Doc) -> None:
         for word, token in zip(words, doc, strict=True):
@@ -99,6 +115,18 @@ def _set(token: Token, given: _Given) -> None:
         token.tag = given.tag
     if token.dep != given.dep:
         token.dep = given.dep
+
+
+def _fits(token: Token, opening: Mapping[str, Any]) -> bool:
+    """Whether a word has the relation and the spelling that the first word of an entry asks for."""
+    asked = opening.get("LOWER", token.lower_)
+    if isinstance(asked, str):
+        spelled = token.lower_ == asked
+    else:
+        spelled = (
+            token.lower_ in asked["IN"] if "IN" in asked else bool(re.search(asked["REGEX"], token.lower_))
+        )
+    return spelled and token.dep_ == opening.get("DEP", token.dep_)
 
 
 def _is_of_words(entry: Mapping[str, Any]) -> bool:

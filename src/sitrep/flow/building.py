@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from sitrep import batch, coding, publish, reading, weighing
 from sitrep.flow.loading import Desk
 from sitrep.flow.mapping import edition
-from sitrep.model import Json, Problem, Report, Situation
+from sitrep.flow.sharing import shards
+from sitrep.model import Problem, Report, Situation
 from sitrep.record import Reader, Record
 
 
@@ -77,7 +77,7 @@ def read(
     record.adopt(desk.of_theatre)
     summary = Summary()
     if workers is not None:
-        for shard in _shards(inputs, desk, options, record.readings, workers):
+        for shard in shards(inputs, desk, options, record.readings, workers):
             summary.add(batch.ingest(shard, record))
             for entry in shard:
                 summary.sieved += _is_sieved(entry, desk)
@@ -101,7 +101,7 @@ def _keep(report: Report, record: Record, desk: Desk, summary: Summary) -> None:
     summary.sieved += isinstance(coder, coding.Sieved)
     if coder is None:
         summary.uncoded += 1
-        summary.problems.append(_uncoded(report, desk))
+        summary.problems.append(desk.uncoded(report))
         appended = record.append(report, ())
     elif record.was_read(report.id, reader := Reader(coder.name, coder.version)):
         return
@@ -111,44 +111,10 @@ def _keep(report: Report, record: Record, desk: Desk, summary: Summary) -> None:
     summary.new_claims += appended.claims
 
 
-def _shards(
-    inputs: Sequence[Path | str],
-    desk: Desk,
-    options: reading.Options | None,
-    known: batch.Known,
-    workers: batch.Workers,
-) -> Iterator[tuple[batch.Entry, ...]]:
-    """What is in the inputs, coded by workers."""
-    return batch.run(reading.read(inputs, options), partial(_entry, desk), known, workers)
-
-
-def _entry(desk: Desk, report: Report) -> batch.Entry:
-    """What becomes of a report: who is to code it, or that nobody does, and why."""
-    coder = desk.coder_of(report)
-    if coder is None:
-        return batch.Entry(report=report, claims=(), problem=_uncoded(report, desk))
-    is_sieved = isinstance(coder, coding.Sieved)
-    return batch.Entry(
-        report=coding.noted(report, coder),
-        reader=Reader(coder.name, coder.version),
-        claims=() if is_sieved else None,
-    )
-
-
 def _is_sieved(entry: batch.Entry, desk: Desk) -> bool:
     """Whether no coder read a report, but what stands in for one."""
     coders = {coder.name for coder in (desk.coder, *desk.others)}
     return entry.reader is not None and entry.reader.name not in coders
-
-
-def _uncoded(report: Report, desk: Desk) -> Problem:
-    """Says that a report is in a language that no coder reads."""
-    if report.language == "und":
-        told = "its words are too few to tell their language"
-    else:
-        told = f"its language is {report.language!r}"
-    read = " and ".join(repr(coder.language) for coder in (desk.coder, *desk.others))
-    return Problem(source=report.name, reason=f"kept but not coded: {told}, and there is a coder for {read}")
 
 
 def write(out: Path, edition: publish.Edition) -> tuple[Path, ...]:
@@ -168,45 +134,3 @@ def write(out: Path, edition: publish.Edition) -> tuple[Path, ...]:
     for name, content in files.items():
         (out / name).write_bytes(content)
     return tuple(out / name for name in files)
-
-
-def code(
-    inputs: Sequence[Path | str],
-    desk: Desk,
-    options: reading.Options | None = None,
-    workers: batch.Workers | None = None,
-) -> Iterator[dict[str, Json] | Problem]:
-    """Each report's claims in the coding guide's form; keeps nothing."""
-    if workers is not None:
-        for shard in _shards(inputs, desk, options, _none_known, workers):
-            for entry in shard:
-                if entry.problem:
-                    yield entry.problem
-                elif entry.report:
-                    yield coding.coded(entry.report, entry.claims or ())
-        return
-    for item in reading.read(inputs, options):
-        if isinstance(item, Problem):
-            yield item
-        elif coder := desk.coder_of(item):
-            yield coding.coded(coding.noted(item, coder), coder(item))
-        else:
-            yield _uncoded(item, desk)
-
-
-def _none_known(_: Iterable[str]) -> set[tuple[str, Reader]]:
-    """Where nothing is kept, nothing is known."""
-    return set()
-
-
-def annotate(
-    inputs: Sequence[Path | str], desk: Desk, options: reading.Options | None = None
-) -> Iterator[dict[str, Json] | Problem]:
-    """What each report names: toponyms, times and actors, with offsets into its text."""
-    for item in reading.read(inputs, options):
-        if isinstance(item, Problem):
-            yield item
-        elif coder := desk.coder_of(item):
-            yield coding.annotated(item, coder.annotate(item))
-        else:
-            yield _uncoded(item, desk)

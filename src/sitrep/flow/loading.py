@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitrep import coding, theatres
 from sitrep.coding import Coder
 from sitrep.gazetteer import Gazetteer, gazetteer_for
-from sitrep.model import Report, Theatre
-from sitrep.record import OfTheatre, Record
+from sitrep.model import Problem, Report, Theatre
+
+if TYPE_CHECKING:
+    from sitrep.record import OfTheatre, Record
 
 DEFAULT_THEATRE = "world"  # the theatre of a record that has none
 
@@ -33,6 +36,8 @@ class Desk:
     @property
     def of_theatre(self) -> OfTheatre:
         """What a record remembers of the theatre."""
+        from sitrep.record import OfTheatre  # noqa: PLC0415 -- its database takes long to load
+
         return OfTheatre(self.theatre.id, self.name)
 
     def coder_of(self, report: Report) -> Coder | None:
@@ -40,6 +45,16 @@ class Desk:
         coders = (*self.others, self.coder)
         found = next((coder for coder in coders if coder.language == report.language), None)
         return coding.sieved(found, report) if found and self.sieves else found
+
+    def uncoded(self, report: Report) -> Problem:
+        """Says that a report is in a language that no coder reads."""
+        if report.language == "und":
+            told = "its words are too few to tell their language"
+        else:
+            told = f"its language is {report.language!r}"
+        read = " and ".join(repr(coder.language) for coder in (self.coder, *self.others))
+        reason = f"kept but not coded: {told}, and there is a coder for {read}"
+        return Problem(source=report.name, reason=reason)
 
 
 def desk(theatre: str, cache: Path, *, sieves: bool = True) -> Desk:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sitrep import batch
 from sitrep.errors import UsageError
 from sitrep.flow.loading import desk, full_name, places
+
+if TYPE_CHECKING:
+    from sitrep import batch
 
 
 @contextmanager
@@ -26,6 +29,8 @@ def workers(
     if cluster is None and count == 1:
         yield None
         return
+    from sitrep import batch  # noqa: PLC0415 -- the record's database takes long to load
+
     places(theatre, cache).close()  # compiled once for all of them, where that is to be done
     make = partial(_work, full_name(theatre), cache.resolve())
     with _crew(make, count, cluster) as crew:
@@ -33,6 +38,8 @@ def workers(
 
 
 def _crew(make: partial[batch.Work], count: int, cluster: str | None) -> batch.Crew:
+    from sitrep import batch  # noqa: PLC0415 -- as above
+
     if cluster is None:
         return batch.Processes(make, count)
     try:
@@ -44,4 +51,6 @@ def _crew(make: partial[batch.Work], count: int, cluster: str | None) -> batch.C
 
 def _work(theatre: str, cache: Path) -> batch.Work:
     """What a worker does, made in its own process; what is sieved out does not come to it."""
+    from sitrep import batch  # noqa: PLC0415 -- as above
+
     return partial(batch.code_lines, desk(theatre, cache, sieves=False))

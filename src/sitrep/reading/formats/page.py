@@ -12,9 +12,6 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from trafilatura import bare_extraction, load_html
-from trafilatura.settings import Document as Extract
-
 from sitrep.model import Report
 from sitrep.reading.article import Article, parse_article
 from sitrep.reading.datelines import LINE, Dateline, DatelineRules, line_dates
@@ -25,6 +22,7 @@ from sitrep.reading.report import Metadata, Tools, make_report
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # the library ships no types
+    from trafilatura.settings import Document as Extract
 
 # Bounds of a page's date, so that it does not hang on the day of reading.
 DATES = {
@@ -72,6 +70,8 @@ def page_parts(page: str, tools: Tools) -> tuple[Article, Metadata] | None:
 
 def _tree(page: str) -> HtmlElement | None:
     """The parsed page; one without an `html` element is given one, which the libraries rely on."""
+    from trafilatura import load_html  # noqa: PLC0415 -- takes long to load
+
     tree = load_html(page)
     if tree is None or tree.tag != "html":
         tree = load_html(f"<html><body>{page}</body></html>")
@@ -80,6 +80,9 @@ def _tree(page: str) -> HtmlElement | None:
 
 def _extracted(tree: HtmlElement) -> Extract | None:
     """The article: strictly, or where that finds none, all the page has that reads like one."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 -- takes long to load
+    from trafilatura.settings import Document as Extract  # noqa: PLC0415 -- ditto
+
     for strict in (True, False):
         extract = bare_extraction(
             tree,

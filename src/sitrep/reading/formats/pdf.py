@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from itertools import islice
-
-from pypdf import PdfReader
+from typing import TYPE_CHECKING
 
 from sitrep.errors import SitrepError
 from sitrep.model import Report
@@ -17,6 +16,9 @@ from sitrep.reading.article import parse_article
 from sitrep.reading.document import Document
 from sitrep.reading.furniture import SENTENCE_END
 from sitrep.reading.report import Metadata, Tools, make_report
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 FULL = 0.75  # of the longest line: a shorter one ends its paragraph
 
@@ -36,6 +38,8 @@ def read_pdf(document: Document, tools: Tools) -> Report:
 
 
 def _report(document: Document, tools: Tools) -> Report:
+    from pypdf import PdfReader  # noqa: PLC0415 -- takes long to load
+
     reader = PdfReader(BytesIO(document.raw))
     if reader.is_encrypted and not reader.decrypt(""):
         raise document.error("the PDF document asks for a password")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
-
-from lxml import etree  # type: ignore[import-untyped]  # the library ships no types
 
 from sitrep.model import Report
 from sitrep.reading.archives.zips import open_zip, read_member
@@ -15,6 +14,9 @@ from sitrep.reading.article import parse_article
 from sitrep.reading.document import Document
 from sitrep.reading.limits import Limits
 from sitrep.reading.report import Metadata, Tools, make_report
+
+if TYPE_CHECKING:
+    from lxml import etree  # type: ignore[import-untyped]  # the library ships no types
 
 BODY = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
@@ -44,6 +46,8 @@ def read_word(document: Document, tools: Tools) -> Report:
 
 def _tree(raw: bytes, document: Document) -> etree._Element:
     """The tree of a part. A document type is refused: it can say what grows without bound."""
+    from lxml import etree  # noqa: PLC0415 -- takes long to load
+
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
         tree = etree.fromstring(raw, parser)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import islice
-
-import feedparser  # type: ignore[import-untyped]  # the library ships no types
-from lxml import etree  # type: ignore[import-untyped]  # the library ships no types
+from typing import TYPE_CHECKING
 
 from sitrep.reading.limits import NetworkLimits
 from sitrep.reading.network.address import Address
+
+if TYPE_CHECKING:
+    import feedparser  # type: ignore[import-untyped]  # the library ships no types
 
 DEPTH = 200  # of elements in a feed; real ones have ten or so
 HEAD = 4000  # bytes in which the root of an XML document stands
@@ -57,6 +58,8 @@ def root_of(body: bytes) -> str:
 
 def parse_feed(body: bytes, address: Address, limits: NetworkLimits) -> Listing:
     """The entries of a feed, as it orders them. Raises FeedError."""
+    import feedparser  # noqa: PLC0415 -- takes long to load
+
     if DECLARES.search(body.replace(b"\0", b"")):
         raise FeedError("a feed that declares entities, which is refused")
     if is_deeper(body, DEPTH):
@@ -94,6 +97,8 @@ def is_deeper(body: bytes, depth: int) -> bool:
 
 def parse_sitemap(body: bytes, limits: NetworkLimits) -> Listing:
     """The pages and further sitemaps of a sitemap. Raises FeedError."""
+    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 -- no types; takes long to load
+
     if DECLARES.search(body.replace(b"\0", b"")):
         raise FeedError("a sitemap that declares entities, which is refused")
     pages: list[Entry] = []
@@ -115,6 +120,8 @@ def parse_sitemap(body: bytes, limits: NetworkLimits) -> Listing:
 
 def _locations(body: bytes) -> Iterator[tuple[str, str, str]]:
     """Kind ("url" or "sitemap"), address and day of change of each item of a sitemap."""
+    from lxml import etree  # noqa: PLC0415 -- takes long to load
+
     for _, item in etree.iterparse(
         BytesIO(body), tag=("{*}url", "{*}sitemap"), resolve_entities=False, no_network=True, load_dtd=False
     ):
