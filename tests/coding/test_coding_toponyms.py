@@ -217,3 +217,23 @@ def test_annotations_stand_where_they_say(syria: flow.Desk) -> None:
     placed, unplaced = notes["toponyms"]
     assert placed["radius_km"] > 3
     assert (unplaced["lat"], unplaced["lon"], unplaced["radius_km"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Fires burned in British Columbia on Friday.", "British Columbia", "CA"),
+        (
+            "Ships sailed from the ports of the People's Republic of China.",
+            "People's Republic of China",
+            "CN",
+        ),
+    ],
+)
+def test_name_goes_on_behind_a_peoples_adjective_or_possessive(
+    world_scan: Scans, text: str, name: str, country: str
+) -> None:
+    toponym = only(world_scan, text)
+    assert toponym.name == name
+    assert toponym.place is not None
+    assert toponym.place.country == country

@@ -14,10 +14,12 @@ from sitrep.coding.places.name_runs import Text, can_start, known, runs
 from sitrep.coding.places.persons import Persons, persons
 from sitrep.coding.places.place_evidence import Judge, Use
 from sitrep.coding.places.place_words import PlaceWords
+from sitrep.coding.words import Word
 from sitrep.gazetteer import Candidate, Gazetteer
 from sitrep.model import Theatre
 
 _JOINED = re.compile(r"(?:,|,? and|,? or|,? as well as)\s+(?:the\s+)?")
+_LANDS = ("country", "admin1")
 _SMALL = 100_000  # people of the largest place whose name may be the beginning of an unknown one
 
 
@@ -61,6 +63,14 @@ class NameFinder:
         told = {text.name(n.i, n.end) for n in first} | set(self._listed_before(text, people, first))
         facts = _Facts(people=people, cued=cued, home=home, told=frozenset(told))
         return list(self._names(text, starts, facts))
+
+    def openings(self, text: str, text_words: Sequence[Word]) -> Iterator[int]:
+        """Where an adjective of a country only opens the name of a land: "British Columbia"."""
+        for word, after in pairwise(text_words):
+            if word.key in self._words.demonyms and word.is_capitalised and after.is_capitalised:
+                places = self._gazetteer.find(text[word.start : after.end])
+                if places and places[0].place.kind in _LANDS:
+                    yield word.start
 
     def _names(self, text: Text, starts: Sequence[int], facts: _Facts) -> Iterator[FoundName]:
         """The names that begin at some of the words where one may start."""

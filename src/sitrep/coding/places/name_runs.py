@@ -93,8 +93,9 @@ def runs(text: Text, i: int, place_words: PlaceWords) -> list[int]:
             ends.append(at + 1)
         elif word.key not in place_words.linking:
             break
-        if word.key != word.text.casefold() and not word.is_mark:
-            break  # A possessive ends a name.
+        possessive = word.key != word.text.casefold() and not word.is_mark
+        if possessive and word.key not in place_words.owners:
+            break
         at += 1
     return ends[::-1]
 

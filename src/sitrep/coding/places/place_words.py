@@ -12,6 +12,7 @@ _SETS = (
     "cues",
     "never",
     "openers",
+    "owners",
     "capitals",
     "grounds",
     "locative",
@@ -43,6 +44,7 @@ class PlaceWords:
     cues: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
+    owners: frozenset[str]
     capitals: frozenset[str]
     grounds: frozenset[str]
     locative: frozenset[str]

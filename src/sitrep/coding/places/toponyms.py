@@ -37,10 +37,11 @@ class ToponymFinder:
 
     def find(self, text: str, text_words: Sequence[Word], taken: Iterable[tuple[int, int]]) -> list[Toponym]:
         """The place names of a text in order, resolved; spans of `taken` (actors, times) are no places."""
+        opening = set(self._names.openings(text, text_words))
         whole = Text(
             text=text,
             words=text_words,
-            blocked=frozenset(at for start, end in taken for at in range(start, end)),
+            blocked=frozenset(at for start, end in taken if start not in opening for at in range(start, end)),
             small=frozenset(w.text for w in text_words if w.text.islower()),
         )
         toponyms = [self._toponym(whole, name) for name in self._names.find(whole)]
