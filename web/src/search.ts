@@ -79,7 +79,7 @@ export function drawSearch(context: Context): HTMLElement {
     type: "search",
     id: "search",
     role: "combobox",
-    placeholder: t("search.box"),
+    placeholder: t("search.hint"),
     "aria-label": t("search.box"),
     "aria-controls": "found",
     "aria-expanded": "false",
