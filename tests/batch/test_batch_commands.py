@@ -49,3 +49,14 @@ def test_code_with_workers_prints_what_one_process_prints(run: Run, mixed: Path)
 @pytest.mark.parametrize("count", ["0", "-1", "two"])
 def test_a_count_of_workers_that_is_none_is_refused(run: Run, mixed: Path, count: str) -> None:
     assert run("code", mixed, "--workers", count).status == 2
+
+
+def test_problems_beyond_a_thousand_are_counted_and_stay_in_the_record(run: Run, tmp_path: Path) -> None:
+    lines = ["[]"] * 1500 + ['{"id": "a", "language": "fr", "text": "Le pont est fermé."}']
+    (tmp_path / "broken.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = run("read", "broken.jsonl", "--theatre", "syria", "--workers", 2)
+    assert done.status == 3
+    told = done.err.strip().splitlines()
+    assert len(told) == 1001
+    assert told[-1] == "sitrep: 501 more inputs failed; sitrep.db says which, and why"
+    assert len(image(tmp_path / "sitrep.db")["problems"]) == 1501

@@ -25,7 +25,7 @@ from sitrep.cli.options import (
     reading_options,
     theatre_for,
 )
-from sitrep.cli.printing import complain_of_each, console, progress, say
+from sitrep.cli.printing import complain, complain_of_each, console, progress, say
 from sitrep.model import Situation
 from sitrep.record import Record
 
@@ -51,7 +51,7 @@ def build(
         with Record.open(record) as ledger, progress(inputs) as seen:
             summary, situation = flow.build(inputs, out, ledger, desk, seen, options, crew)
             counts = ledger.counts()
-    complain_of_each(summary.problems)
+    _complain(summary, record)
     if summary.reports:
         _print_summary(summary, situation, counts, out, record)
     raise typer.Exit(status(summary.reports, summary.problems))
@@ -76,7 +76,7 @@ def read(
         record.parent.mkdir(parents=True, exist_ok=True)
         with Record.open(record) as ledger, progress(inputs) as seen:
             summary = flow.read(inputs, ledger, desk, seen, options, crew)
-    complain_of_each(summary.problems)
+    _complain(summary, record)
     say(f"{summary.reports} reports read, {summary.new_reports} of them new")
     if summary.sieved:
         say(f"{summary.sieved} of them sieved out, with nothing to code")
@@ -89,6 +89,12 @@ def _spool(record: Path) -> Path:
     return record.with_name(f"{record.name}.shards")
 
 
+def _complain(summary: flow.Summary, record: Path) -> None:
+    complain_of_each(summary.problems)
+    if summary.more:
+        complain(f"{summary.more} more inputs failed; {record} says which, and why")
+
+
 def _print_summary(
     summary: flow.Summary, situation: Situation, counts: dict[str, int], out: Path, record: Path
 ) -> None:
@@ -99,7 +105,7 @@ def _print_summary(
         ("Claims in the record", f"{counts['claims']} ({summary.new_claims} new)"),
         ("Incidents", f"{len(situation.incidents)} ({unplaced} of them unplaced)"),
         ("Places with a holder", str(len(situation.holdings))),
-        ("Inputs that failed", str(len(summary.problems))),
+        ("Inputs that failed", str(summary.failed)),
         ("Record", str(record)),
         ("Page", str(out / "index.html")),
     ]

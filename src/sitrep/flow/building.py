@@ -13,12 +13,15 @@ from sitrep.flow.sharing import shards
 from sitrep.model import Problem, Report, Situation
 from sitrep.record import Reader, Record
 
+_HELD = 1000  # problems in memory
+
 
 @dataclass(slots=True)
 class Summary:
     """What a run did: reports read and new, claims new, and the inputs that failed, with reasons.
 
     `sieved` are those of the reports that the sieve dropped, `uncoded` those that no coder reads.
+    Where workers read, the record alone holds the problems beyond the first thousand; `more` counts them.
     """
 
     reports: int = 0
@@ -27,6 +30,12 @@ class Summary:
     sieved: int = 0
     uncoded: int = 0
     problems: list[Problem] = field(default_factory=list)
+    more: int = 0
+
+    @property
+    def failed(self) -> int:
+        """How many problems there were."""
+        return len(self.problems) + self.more
 
     def add(self, shard: batch.Ingested) -> None:
         """Counts a shard, too."""
@@ -34,7 +43,9 @@ class Summary:
         self.new_reports += shard.new_reports
         self.new_claims += shard.new_claims
         self.uncoded += shard.uncoded
-        self.problems += shard.problems
+        room = max(0, _HELD - len(self.problems))
+        self.problems += shard.problems[:room]
+        self.more += len(shard.problems[room:])
 
 
 def build(
@@ -57,7 +68,8 @@ def build(
     kept = weighing.Weighing()
     situation = kept.situation(evidence)
     if summary.reports:
-        write(out, edition(evidence, situation, kept, desk.gazetteer, summary.problems))
+        problems = record.problems() if summary.more else summary.problems
+        write(out, edition(evidence, situation, kept, desk.gazetteer, problems))
     return summary, situation
 
 
