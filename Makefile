@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+SECONDS_EACH ?= 60
 
-.PHONY: demo test check accuracy weighing lock clean
+.PHONY: demo test fuzz check accuracy weighing lock clean
 
 demo: $(READY)  ## reads the example and makes its page
 	@$(BIN)/sitrep build examples/aleppo-2016 -o out/aleppo-2016 --theatre syria --record out/aleppo-2016/sitrep.db \
@@ -13,6 +14,9 @@ demo: $(READY)  ## reads the example and makes its page
 
 test: $(READY)  ## passes the tests; those of a browser are skipped where none is installed
 	$(BIN)/pytest
+
+fuzz: $(READY)  ## looks for inputs that do harm, for so many seconds in each kind of file
+	$(BIN)/pytest tests/reading/test_reading_hostile.py -k any_bytes --fuzz-seconds $(SECONDS_EACH)
 
 check: $(READY)  ## lint and types
 	$(BIN)/ruff check src tests bench hatch_build.py

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from ssl import SSLContext
 
 from sitrep.model import Problem, Report
 from sitrep.reading import Options, Web, WebFetch, load_limits, read
@@ -33,12 +34,13 @@ class Site:
     """A server: what it answers by path, and what it was asked."""
 
     port: int
+    scheme: str = "http"
     replies: dict[str, Reply] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     def url(self, path: str = "/", host: str = "harma.example") -> str:
         """An address of it."""
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     def paths(self) -> list[str]:
         """What it was asked for, but for robots.txt."""
@@ -69,10 +71,12 @@ class FakeClock:
 
 
 @contextmanager
-def site(replies: Mapping[str, Reply]) -> Iterator[Site]:
-    """A server that answers so, and "404" for what is not listed."""
+def site(replies: Mapping[str, Reply], secure: SSLContext | None = None) -> Iterator[Site]:
+    """A server that answers so, and "404" for what is not listed; over HTTPS where it is `secure`."""
     server = ThreadingHTTPServer((HOME, 0), _Handler)
-    served = Site(server.server_address[1], dict(replies))
+    if secure:
+        server.socket = secure.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    served = Site(server.server_address[1], "https" if secure else "http", dict(replies))
     server.site = served  # type: ignore[attr-defined]  # where the handler finds it
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
@@ -115,9 +119,10 @@ def web(
     find: Callable[[str, int], Sequence[str]] = to_home,
     memory: Memory | None = None,
     hosts: frozenset[str] = frozenset(),
+    trust: SSLContext | None = None,
 ) -> Web:
     """The web with one allowance: the test's own server."""
-    fetch = WebFetch(load_limits().network, clock or FakeClock(), find, [(HOME, served.port)])
+    fetch = WebFetch(load_limits().network, clock or FakeClock(), find, [(HOME, served.port)], trust)
     return Web(fetch=fetch, memory=memory or NoMemory(), hosts=hosts)
 
 

@@ -52,6 +52,7 @@ class Limits:
 
     document_bytes: int
     pdf_pages: int
+    pdf_seconds: float
     archive: ArchiveLimits
     warc: WarcLimits
     network: NetworkLimits
@@ -64,6 +65,7 @@ def load_limits() -> Limits:
     return Limits(
         document_bytes=data["document_bytes"],
         pdf_pages=data["pdf_pages"],
+        pdf_seconds=data["pdf_seconds"],
         archive=ArchiveLimits(**data["archive"]),
         warc=WarcLimits(**data["warc"]),
         network=NetworkLimits(**data["network"]),

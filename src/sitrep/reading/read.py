@@ -77,6 +77,7 @@ def load_tools(options: Options) -> Tools:
         limits=options.limits,
         columns=options.columns,
         keep=options.keep,
+        pdf_text=options.pdf_text,
     )
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitrep.model import Report
+from sitrep.reading.apart import Apart
 from sitrep.reading.article import Article, Rules
 from sitrep.reading.datelines import Evidence, dated
 from sitrep.reading.document import Document
+from sitrep.reading.formats.pdf_text import PdfText
 from sitrep.reading.language import Languages, language_code
 from sitrep.reading.limits import Limits
 from sitrep.reading.raw import Keep
@@ -24,7 +26,7 @@ class Tools:
     """What every reader of a file needs.
 
     `columns` says by which name a dump calls a field ("title": "headline"); `keep` gives the hash
-    of raw bytes, and may store them.
+    of raw bytes, and may store them; `pdf_text` finds the text of a PDF.
     """
 
     rules: Rules
@@ -32,6 +34,7 @@ class Tools:
     limits: Limits
     columns: Mapping[str, str]
     keep: Keep
+    pdf_text: Apart[PdfText | str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

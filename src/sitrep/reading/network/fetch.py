@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from ssl import SSLContext
 from typing import Protocol
 
 import httpcore
@@ -73,6 +74,7 @@ class WebFetch:
     """Fetches from the web: robots.txt is kept, hosts are given time, private networks are refused.
 
     `allowed` are numeric addresses and ports that may be connected to though they are not public.
+    `trust` says which certificates of servers hold, None: those that the system trusts.
     """
 
     def __init__(
@@ -81,12 +83,15 @@ class WebFetch:
         clock: Clock,
         find: Resolve = resolve,
         allowed: Iterable[tuple[str, int]] = (),
+        trust: SSLContext | None = None,
     ) -> None:
         self._limits = limits
         self._clock = clock
         self._deadline = Deadline(clock)
         self._pool = httpcore.ConnectionPool(
-            network_backend=GuardedBackend(self._deadline, find, allowed), max_keepalive_connections=0
+            ssl_context=trust,
+            network_backend=GuardedBackend(self._deadline, find, allowed),
+            max_keepalive_connections=0,
         )
         self._robots: dict[str, tuple[float, Protego]] = {}
         self._free: dict[str, float] = {}
