@@ -1,9 +1,10 @@
-"""Times reading with many workers, and how its cost grows: `python -m bench.batch [speed | growth]`.
+"""Times reading with many workers, and how its cost grows: `python -m bench.batch [speed | parts | growth]`.
 
 `speed` reads made-up reports with `sitrep read`, by one process and by `--workers`, and holds one
-record against the other. `growth` reads ever more reports into records of their own, and gives the
-processor time of reading, coding and keeping for each report; nine in ten of these are of other
-things than war, as in a crawl. Weighing is not part of it.
+record against the other. `parts` says what of a report's cost falls to the writer and what to a
+worker, in processor time, and what it takes of the record. `growth` reads ever more reports into
+records of their own, and gives the processor time of reading, coding and keeping for each report;
+nine in ten of these are of other things than war, as in a crawl. Weighing is not part of it.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from platformdirs import user_cache_path
 
+from bench.batch.here import Here
 from bench.batch.reports import write
-from sitrep import flow
+from sitrep import batch, flow
 from sitrep.record import Record
 
 THEATRE = "syria"
@@ -73,6 +76,22 @@ def speed(folder: Path, reports: int, workers: int) -> None:
     print(f"the records                 {'the same, row for row' if same else 'NOT THE SAME'}")
 
 
+def parts(folder: Path, reports: int) -> None:
+    """Prints the writer's and the worker's time for a report of war, and for another one."""
+    desk = flow.desk(THEATRE, user_cache_path("sitrep"))
+    for told, of_war in (("war", 1.0), ("other things", 0.0)):
+        file, record = folder / "reports.jsonl", folder / f"{of_war}.db"
+        write(file, reports, sentences=6, of_war=of_war)
+        crew = Here(partial(batch.code_lines, desk))
+        with Record.open(record) as ledger:
+            start = time.process_time()
+            flow.read([file], ledger, desk, workers=batch.Workers(crew, batch.Spool(folder / "shards")))
+            used = time.process_time() - start
+        writer, worker = (used - crew.seconds) / reports * 1e3, crew.seconds / reports * 1e3
+        size = record.stat().st_size / reports / 1e3
+        print(f"a report of {told:<13} writer {writer:.2f} ms, worker {worker:.2f} ms, record {size:.1f} KB")
+
+
 def growth(folder: Path, sizes: list[int]) -> None:
     """Prints the processor time a report at each size, and how it compares with the first."""
     desk = flow.desk(THEATRE, user_cache_path("sitrep"))
@@ -99,7 +118,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m bench.batch", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("what", choices=("speed", "growth"), nargs="?", default="speed")
+    parser.add_argument("what", choices=("speed", "parts", "growth"), nargs="?", default="speed")
     parser.add_argument("--reports", type=int, default=4000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
@@ -107,6 +126,8 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         if options.what == "speed":
             speed(Path(folder), options.reports, options.workers)
+        elif options.what == "parts":
+            parts(Path(folder), options.reports // 4)
         else:
             growth(Path(folder), options.sizes)
 

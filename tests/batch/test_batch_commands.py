@@ -60,3 +60,9 @@ def test_problems_beyond_a_thousand_are_counted_and_stay_in_the_record(run: Run,
     assert len(told) == 1001
     assert told[-1] == "sitrep: 501 more inputs failed; sitrep.db says which, and why"
     assert len(image(tmp_path / "sitrep.db")["problems"]) == 1501
+
+
+def test_what_is_no_address_of_a_scheduler_is_refused(run: Run, mixed: Path) -> None:
+    done = run("code", mixed, "--theatre", "syria", "--cluster", "somewhere")
+    assert done.status == 2
+    assert "'somewhere' is no address of a Dask scheduler" in done.err

@@ -6,6 +6,7 @@ workers need no files of ours: only the same Sitrep, and the theatre.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,9 +16,10 @@ from distributed import Client, Future, LocalCluster, WorkerPlugin, as_completed
 from distributed.client import ClosedClientError
 
 from sitrep.batch.crew import Died, Work
-from sitrep.errors import BatchError, SitrepError
+from sitrep.errors import BatchError, SitrepError, UsageError
 
 LOCAL = "local"  # in place of an address: a cluster on this machine, for as long as it is used
+_ADDRESS = re.compile(r"(?:\w+://)?[^/\s]+:\d+")
 _AHEAD = 16  # pieces that wait beyond two a worker: what a cluster that grows by need goes by
 _PLUGIN = "sitrep"
 
@@ -26,10 +28,12 @@ class Cluster:
     """The workers of a scheduler at an address, or, for `local`, `count` processes of this machine.
 
     Each calls `make`, which must be picklable, for its Work. Raises BatchError where the scheduler
-    cannot be reached in so many `seconds`, and as soon as it is gone.
+    cannot be reached in so many `seconds`, and as soon as it is gone; UsageError for what is no address.
     """
 
     def __init__(self, address: str, make: Callable[[], Work], count: int = 1, seconds: float = 30) -> None:
+        if address != LOCAL and not _ADDRESS.fullmatch(address):
+            raise UsageError(f"{address!r} is no address of a Dask scheduler: write it as tcp://host:8786")
         self._seconds = seconds
         self._address = address
         self._make = make
@@ -44,7 +48,7 @@ class Cluster:
         )
         try:
             self._client = Client(self._cluster or self._address, timeout=self._seconds, set_as_default=False)
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise BatchError(f"no Dask scheduler answers at {self._address}: {error}") from error
         self._client.register_plugin(_Maker(self._make), name=_PLUGIN)
         self._numbers: dict[object, int] = {}  # of pieces, by the keys that Dask knows them by
