@@ -25,6 +25,7 @@ from platformdirs import user_cache_path
 
 from bench.batch.here import Here
 from bench.batch.reports import write
+from bench.inputs.__main__ import peak_mb
 from sitrep import batch, flow
 from sitrep.record import Record
 
@@ -95,9 +96,12 @@ def parts(folder: Path, reports: int) -> None:
 def growth(folder: Path, sizes: list[int]) -> None:
     """Prints the processor time a report at each size, and how it compares with the first."""
     desk = flow.desk(THEATRE, user_cache_path("sitrep"))
-    costs = [_cost(folder, size, desk) for size in (sizes[0], *sizes)][1:]  # the first time fills caches
-    for size, cost in zip(sizes, costs, strict=True):
-        print(f"{size:>9,} reports  {cost * 1e3:.2f} ms each, {cost / costs[0]:.2f} times the first")
+    first = _cost(folder, sizes[0], desk)  # which fills caches
+    for at, size in enumerate(sizes):
+        cost = _cost(folder, size, desk)
+        first = first if at else cost
+        told = f"{cost * 1e3:.2f} ms each, {cost / first:.2f} times the first"
+        print(f"{size:>9,} reports  {told}, peak memory {peak_mb():.0f} MB")
 
 
 def _cost(folder: Path, size: int, desk: flow.Desk) -> float:
