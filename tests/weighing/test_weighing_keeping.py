@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,16 +18,24 @@ from sitrep.weighing.memo import Memo
 @given(newsstands(), st.data())
 @settings(max_examples=100, deadline=None)
 def test_pictures_of_a_growing_record_are_those_made_anew(whole: Evidence, data: st.DataObject) -> None:
-    known = data.draw(st.sets(st.sampled_from(sorted(whole.reports)))) if whole.reports else set()
-    part = dataclasses.replace(
-        whole, claims=tuple(claim for claim in whole.claims if claim.passage.report in known)
-    )
+    reports = data.draw(st.permutations(sorted(whole.reports)))
+    days = [reports[:number] for number in range(len(reports))]  # one report more each day
+    *grows, part = [of_reports(whole, known) for known in days] or [whole]
     weighing = Weighing()
-    for grown in (part, whole, dataclasses.replace(whole, rulings=()), part):
+    for grown in (*grows, part, whole, dataclasses.replace(whole, rulings=()), part):
         assert weighing.situation(grown) == situation(grown)
         assert weighing.history(grown) == history(grown)
         assert weighing.evenings(grown) == evenings(grown)
         assert weighing.worths(grown) == worths(grown)
+
+
+def of_reports(whole: Evidence, known: Collection[str]) -> Evidence:
+    """What some reports say, with no others beside them."""
+    return dataclasses.replace(
+        whole,
+        claims=tuple(claim for claim in whole.claims if claim.passage.report in known),
+        reports={key: report for key, report in whole.reports.items() if key in known},
+    )
 
 
 def test_what_is_told_otherwise_under_the_same_ids_is_weighed_anew() -> None:

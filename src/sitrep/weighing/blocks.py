@@ -79,7 +79,7 @@ def _by_story(tellings: Iterable[Telling]) -> Iterator[list[Telling]]:
     stories: dict[Hashable, list[Telling]] = defaultdict(list)
     for one in tellings:
         if len(one.by.story) > 1:
-            stories[one.by.story, fold(one.by.claim.passage.quote)].append(one)
+            stories[one.by.story, one.sentence].append(one)
     return (block for block in stories.values() if len(block) > 1)
 
 

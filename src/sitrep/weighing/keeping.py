@@ -65,9 +65,10 @@ def _agree(one: Evidence, other: Evidence) -> bool:
     """Whether what both hold is told alike in both."""
     if one.theatre != other.theatre or _corrections(one) != _corrections(other):
         return False
-    claims = {claim.id: claim for claim in one.claims}
-    pairs = ((claims.get(claim.id, claim), claim) for claim in other.claims)
-    return all(before is after or before == after for before, after in pairs)
+    both = {id(claim) for claim in one.claims} & {id(claim) for claim in other.claims}
+    gone = {claim.id: claim for claim in one.claims if id(claim) not in both}
+    new = (claim for claim in other.claims if id(claim) not in both)
+    return all(gone.get(claim.id, claim) == claim for claim in new)
 
 
 def _corrections(evidence: Evidence) -> list[str]:

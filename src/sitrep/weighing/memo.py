@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, Final, TypeVar, cast
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
-_NOTHING: Final = object()
 
 
 class Memo:
@@ -18,18 +18,28 @@ class Memo:
     """
 
     def __init__(self) -> None:
-        self._asked: dict[Hashable, Any] = {}
-        self._before: dict[Hashable, Any] = {}
+        self._kept: dict[Hashable, _Kept] = {}
+        self._picture = 0
 
     def recall(self, step: str, key: Hashable, work: Callable[[], T]) -> T:
         """What `work` gives, worked out only where this step has not done so from this key."""
         at = step, key
-        found = self._asked.get(at, _NOTHING)
-        if found is _NOTHING:
-            found = self._before.pop(at, _NOTHING)
-            self._asked[at] = found = work() if found is _NOTHING else found
-        return cast(T, found)
+        kept = self._kept.get(at)
+        if kept is None:
+            self._kept[at] = kept = _Kept(work(), self._picture)
+        kept.asked_in = self._picture
+        return cast(T, kept.found)
 
     def begin(self) -> None:
         """Begin a picture: what the last one did not ask for is forgotten."""
-        self._before, self._asked = self._asked, {}
+        for at in [at for at, kept in self._kept.items() if kept.asked_in < self._picture]:
+            del self._kept[at]
+        self._picture += 1
+
+
+@dataclass(slots=True, eq=False)
+class _Kept:
+    """What a step found, and the number of the last picture that asked for it."""
+
+    found: Any
+    asked_in: int

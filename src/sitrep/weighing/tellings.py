@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from sitrep.model import Event, Harm, Place, Status, When, Where
-from sitrep.weighing.folding import words_of
+from sitrep.weighing.folding import fold, words_of
 from sitrep.weighing.weighed import WeighedClaim
 
 WIDEST_DAYS = 7  # a time vaguer than a week fits too many incidents to say which
@@ -78,6 +78,11 @@ class Telling:
                 figure = fact.outcome, fact.who, fact.side, fact.part_of
                 found[figure] = max(fact.count, found.get(figure, 0))
         return found
+
+    @cached_property
+    def sentence(self) -> str:
+        """Its sentence as it is compared."""
+        return fold(self.by.claim.passage.quote)
 
     @cached_property
     def words(self) -> frozenset[str]:

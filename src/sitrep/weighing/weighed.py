@@ -26,7 +26,7 @@ from sitrep.weighing.sources import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class WeighedClaim(Said):
     """A claim as the weighing takes it.
 
@@ -35,9 +35,6 @@ class WeighedClaim(Said):
     """
 
     weight: float
-
-    def __hash__(self) -> int:
-        return hash(self.id)
 
     @property
     def published(self) -> date | None:

@@ -17,7 +17,7 @@ HALF_KM = 4.0  # a neighbour counts half as much for each
 NEIGHBOURS = 5  # the nearest; more tell little more
 
 _CELL = 0.25  # degrees: some 28 km from north to south
-_KM_PER_DEGREE = 111.2
+_KM_PER_DEGREE = 110.5  # of latitude, where it is least
 
 
 class Atlas:
@@ -31,12 +31,14 @@ class Atlas:
     def near(self, place: Place, km: float) -> Iterator[tuple[float, Place]]:
         """The other places whose points are at most so far, with their distance, in no order."""
         north = km / _KM_PER_DEGREE
-        east = min(180.0, north / max(0.01, math.cos(math.radians(place.lat))))
+        east = min(180.0, north / max(0.01, math.cos(math.radians(min(90.0, abs(place.lat) + north)))))
         south_west = _cell(place.lat - north, place.lon - east)
         north_east = _cell(place.lat + north, place.lon + east)
         for row in range(south_west[0], north_east[0] + 1):
             for column in range(south_west[1], north_east[1] + 1):
                 for other in self._cells.get((row, column), ()):
+                    if abs(other.lat - place.lat) > north or abs(other.lon - place.lon) > east:
+                        continue
                     gap = kilometres(place, other)
                     if gap <= km and other.id != place.id:
                         yield gap, other
