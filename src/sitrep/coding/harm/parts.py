@@ -13,6 +13,9 @@ from sitrep.coding.harm.quantities import Quantity
 from sitrep.coding.parsed import Parsed, forms
 from sitrep.model import Outcome, Who
 
+_PLURAL = ("NNS", "NNPS")
+_QUANTITIES = ("number", "dozen", "hundred", "thousand", "score", "million", "half", "rest", "more", "other")
+_MASSES = ("staff", "crew", "personnel", "population", "police", "militia", "family", "household", "infantry")
 _PARTS = {
     "including",
     "include",
@@ -185,3 +188,21 @@ def _is_joined(parsed: Parsed, start: int, end: int) -> bool:
     """Whether another number stands beside: "eight of the dead and 19 of the injured are"."""
     words = {t.lower_ for t in parsed.doc[start:end]}
     return "and" in words and "of" in words
+
+
+def stands_alone(parsed: Parsed, group: Group, whole: Whole | None) -> bool:
+    """Whether a noun without a number is a group to count: one person, or a named part of a toll."""
+    if group.head is None:
+        return False
+    if whole and group.first <= whole.last + 2 and whole.first <= group.last:
+        return False
+    if group.named:
+        return not is_part(parsed, group)
+    if group.head.lemma_.lower() in (*_QUANTITIES, *_MASSES) and group.head.tag_ not in _PLURAL:
+        return False
+    if group.head.tag_ in _PLURAL:
+        before = parsed.doc[max(0, group.first - 2) : group.first]
+        of_them = [t.lower_ for t in before] == ["of", "them"]
+        return (is_part(parsed, group) and not of_them) or bool(whole and breaks_down(whole, parsed, group))
+    determined = any(c.dep_ in ("det", "poss", "nummod") for c in group.head.children)
+    return determined or any(c.lower_ == "another" for c in group.head.children)

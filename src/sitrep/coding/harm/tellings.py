@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.harm.fighters import Fighters
 from sitrep.coding.harm.groups import Group
 from sitrep.coding.harm.order import (
@@ -21,31 +20,26 @@ from sitrep.coding.harm.order import (
 )
 from sitrep.coding.harm.parts import (
     Whole,
-    all_of,
     breaks_down,
     is_listed,
     is_part,
     said_of,
+    stands_alone,
     whole_beside,
     whole_of,
 )
 from sitrep.coding.harm.people import People
 from sitrep.coding.harm.scenes import Hurt, HurtBefore, Scene, Telling
-from sitrep.coding.harm.targets import who_was_hit
 from sitrep.coding.harm.tellers import Teller, Tellers
 from sitrep.coding.harm.tolls import is_own, toll_of
+from sitrep.coding.harm.who import WhoReader, settled
 from sitrep.coding.lexicon import HarmWords
-from sitrep.coding.parsed import Parsed, forms, phrase, prepositional, subjects
-from sitrep.model import Outcome, Who
+from sitrep.coding.parsed import Parsed, forms
+from sitrep.model import Outcome
 
-_PLURAL = ("NNS", "NNPS")
-_STATES = ("state", "alliance")
-_QUANTITIES = ("number", "dozen", "hundred", "thousand", "score", "million", "half", "rest", "more", "other")
-_MASSES = ("staff", "crew", "personnel", "population", "police", "militia", "family", "household", "infantry")
 _BODIES = ("body", "corpse")
 _MOVED = (None, "detained", "abducted", "evacuated", "displaced")  # outcomes that bodies can't have
 _LESS = ("displaced", "abducted", "detained")  # outcomes that being hurt outranks
-_OPENING = 5  # tokens in which a sentence opens
 _NEAR = 5  # tokens between a verb that states a figure and the figure
 
 
@@ -67,6 +61,7 @@ class HarmReader:
         self._hurt: dict[str, Outcome] = {
             w: h.outcome for h in harm if h.outcome for w in (h.tolls | h.adjectives) - {"toll", "losses"}
         } | {"died": "killed", "perished": "killed", "fatalities": "killed"}
+        self._who = WhoReader(people, figures, self._fighters, self._hurt)
 
     def scene(
         self,
@@ -89,8 +84,8 @@ class HarmReader:
         if self._is_superseded(scene.parsed, group):
             return []
         found = self._found(scene, group)
-        known = [self._with_who(scene, group, telling) for telling in found]
-        return [_settled(scene.parsed, t) for t in known]
+        known = [self._who.of(scene, group, telling) for telling in found]
+        return [settled(scene.parsed, t) for t in known]
 
     def _is_superseded(self, parsed: Parsed, group: Group) -> bool:
         """Whether a figure is one that its speaker has given up: "had earlier spoken of 54 dead"."""
@@ -103,7 +98,7 @@ class HarmReader:
 
     def _found(self, scene: Scene, group: Group) -> list[Telling]:
         parsed = scene.parsed
-        if group.quantity is None and not group.single and not _stands_alone(parsed, group, scene):
+        if group.quantity is None and not group.single and not stands_alone(parsed, group, scene.whole):
             return []
         if _are_things(parsed, group):
             return []
@@ -275,99 +270,10 @@ class HarmReader:
             )
         ]
 
-    def _with_who(self, scene: Scene, group: Group, telling: Telling) -> Telling:
-        """A telling with who they are, by their own noun, else by what the words before it say."""
-        parsed = scene.parsed
-        if telling.part or group.head is None:
-            bare = group.head is None or group.head.lower_ in self._hurt
-            said = said_of(parsed, group, self._people) if bare else None
-            if said:
-                scene.consumed.add(said[1].i)
-                return replace(telling, who=said[0])
-        if group.head is None and _is_family(parsed, group):
-            return replace(telling, who="civilian")
-        counted = self._counted_by(parsed, group, telling)
-        if counted != "unspecified":
-            return replace(telling, who=counted)
-        if not group.is_elliptic:
-            who, side = self._people.who(parsed, group.head, _span(parsed, group))
-            if who == "unspecified" and telling.who != "unspecified":
-                return telling
-            telling = replace(telling, who=who, side=side)
-        elif telling.who == "unspecified":
-            telling = self._as_before(scene, group, telling)
-        if telling.who == "unspecified":
-            telling = replace(telling, who=all_of(parsed, group, self._people) or "unspecified")
-        if telling.who == "unspecified" and group.is_elliptic and telling.outcome in ("killed", "injured"):
-            hit = who_was_hit(parsed, group, self._figures["hits"], self._people)
-            telling = replace(telling, who=hit[0], side=hit[1]) if hit else telling
-        if telling.who == "unspecified" and self._fighters.are(parsed, group, telling):
-            return replace(telling, who="combatant")
-        return telling
-
-    def _counted_by(self, parsed: Parsed, group: Group, telling: Telling) -> Who:
-        """Who those are whom a noun of harm after a number is of: "212 killings of civilians"."""
-        if group.head is not None or telling.token.pos_ != "NOUN" or telling.token.i < group.last:
-            return "unspecified"
-        of = [t for t in prepositional(telling.token, "of", "among") if self._people.is_person(parsed, t)]
-        return self._people.who(parsed, of[0], phrase(of[0]))[0] if of else "unspecified"
-
-    def _as_before(self, scene: Scene, group: Group, telling: Telling) -> Telling:
-        """An elliptic number takes the noun of the group before it ("34 others").
-
-        From the sentence before only where that noun stands beside its number.
-        """
-        more = group.head is not None or (group.quantity is not None and group.quantity.more)
-        wholes = {(t.who, t.side) for _, t in scene.told if not t.part}
-        last = scene.last()
-        opens = group.first < _OPENING
-        if not scene.told and last is not None and ((more and opens and last.named) or telling.part):
-            wholes = {(last.who, last.side)}
-        if len(wholes) != 1:
-            return telling
-        who, side = wholes.pop()
-        young = who in ("child", "woman") and not (more and scene.told)
-        return telling if young else replace(telling, who=who, side=side)
-
-
-def _settled(parsed: Parsed, telling: Telling) -> Telling:
-    """A telling with those taken detained, as fighters and a state's captives are, or abducted."""
-    if not telling.taken:
-        return telling
-    takers = [parsed.at(t, ActorMention) for t in subjects(telling.token)]
-    by_state = any(a is not None and a.kind in _STATES for a in takers)
-    detained = telling.who == "combatant" or by_state
-    return replace(telling, outcome="detained" if detained else "abducted")
-
-
-def _stands_alone(parsed: Parsed, group: Group, scene: Scene) -> bool:
-    """Whether a noun without a number is a group to count: one person, or a named part of a toll."""
-    if group.head is None:
-        return False
-    whole = scene.whole
-    if whole and group.first <= whole.last + 2 and whole.first <= group.last:
-        return False
-    if group.named:
-        return not is_part(parsed, group)
-    if group.head.lemma_.lower() in (*_QUANTITIES, *_MASSES) and group.head.tag_ not in _PLURAL:
-        return False
-    if group.head.tag_ in _PLURAL:
-        before = parsed.doc[max(0, group.first - 2) : group.first]
-        of_them = [t.lower_ for t in before] == ["of", "them"]
-        return (is_part(parsed, group) and not of_them) or bool(whole and breaks_down(whole, parsed, group))
-    determined = any(c.dep_ in ("det", "poss", "nummod") for c in group.head.children)
-    return determined or any(c.lower_ == "another" for c in group.head.children)
-
 
 def _are_things(parsed: Parsed, group: Group) -> bool:
     """Whether a number is of things: "drones, four of which were shot down"."""
     return [t.lower_ for t in parsed.doc[group.last + 1 : group.last + 3]] == ["of", "which"]
-
-
-def _is_family(parsed: Parsed, group: Group) -> bool:
-    """Whether a number is that of a family: "a family of six"."""
-    before = [t.lower_ for t in parsed.doc[max(0, group.first - 2) : group.first]]
-    return before in (["family", "of"], ["families", "of"])
 
 
 def _is_of_number(head: Token) -> bool:
@@ -375,10 +281,6 @@ def _is_of_number(head: Token) -> bool:
     if head.dep_ != "pobj" or head.head.lower_ != "of":
         return False
     return any(c.dep_ == "nummod" for c in head.head.head.children)
-
-
-def _span(parsed: Parsed, group: Group) -> list[Token]:
-    return list(parsed.doc[group.first : group.last + 1])
 
 
 def _token(parsed: Parsed, group: Group) -> Token:
