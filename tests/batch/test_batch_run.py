@@ -17,7 +17,7 @@ from sitrep.batch.entries import Entry, entry_of, line_of
 from sitrep.batch.shards import ShardSize, cut
 from sitrep.errors import BatchError
 from sitrep.model import Claim, Problem, Report
-from sitrep.record import Reader
+from sitrep.record import Reader, Record
 
 SMALL = ShardSize(entries=4)
 Fate = Callable[[bytes], batch.Died | None]
@@ -131,6 +131,15 @@ def test_a_run_that_is_stopped_leaves_finished_shards_which_the_next_one_takes(t
     keep(reading(20), tmp_path / "war.db", workers(second, tmp_path))
     assert len(list(first.worked)) > 1
     assert not set(first.worked) & set(second.worked)
+    keep_alone(reading(20), tmp_path / "one.db")
+    assert image(tmp_path / "war.db") == image(tmp_path / "one.db")
+
+
+def test_shards_that_were_finished_for_another_record_leave_nothing_out(tmp_path: Path) -> None:
+    keep_alone(reading(6), tmp_path / "old.db")
+    with Record.open(tmp_path / "old.db") as old:
+        next(batch.run(reading(20), choice, old.readings, workers(Here(last), tmp_path)))
+    keep(reading(20), tmp_path / "war.db", workers(Here(last), tmp_path))
     keep_alone(reading(20), tmp_path / "one.db")
     assert image(tmp_path / "war.db") == image(tmp_path / "one.db")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from sitrep.batch.crew import Crew
 from sitrep.batch.dispatch import Dispatch
-from sitrep.batch.entries import Entry, line_of
+from sitrep.batch.entries import Entry
 from sitrep.batch.shards import Shard, ShardSize, cut
 from sitrep.batch.spool import Spool
 from sitrep.model import Problem, Report
@@ -54,16 +53,21 @@ def _entries(items: Iterable[Report | Problem], choice: Choice) -> Iterator[Entr
 
 
 def _planned(shard: Shard, known: Known, spool: Spool) -> tuple[Shard, tuple[int, ...]]:
-    """A shard with the places of what is to be coded: nothing where it is finished already."""
+    """A shard with the places of what is to be coded: nothing where it is finished already.
+
+    What the record knows is left as it is read. A finished shard that leaves out what this record
+    does not know was made for another one, and is made anew.
+    """
+    due = _unknown(shard.entries, known)
     if spool.has(shard.key):
-        return shard, ()
-    ids = {at: entry.report.id for at, entry in enumerate(shard.entries) if entry.report and entry.is_due}
-    coded = known(ids.values())
-    lines, due = list(shard.lines), []
-    for at, report_id in ids.items():
-        entry = shard.entries[at]
-        if entry.reader and (report_id, entry.reader) in coded:
-            lines[at] = line_of(replace(entry, claims=()))
-        else:
-            due.append(at)
-    return replace(shard, lines=lines), tuple(due)
+        if not _unknown(spool.read(shard.key), known):
+            return shard, ()
+        spool.drop(shard.key)
+    return shard, due
+
+
+def _unknown(entries: Sequence[Entry], known: Known) -> tuple[int, ...]:
+    """The places of what is to be coded and is not known."""
+    due = [(at, one.report.id, one.reader) for at, one in enumerate(entries) if one.report and one.is_due]
+    coded = known(report_id for _, report_id, _ in due)
+    return tuple(at for at, *reading in due if tuple(reading) not in coded)
