@@ -1,9 +1,10 @@
-"""Fits the weights of src/sitrep/coding/data/confidence.toml: python -m bench.confidence [SHARED].
+"""Fits the weights of src/sitrep/coding/data/confidence.toml: python -m bench.confidence [ROOT].
 
-The examples are the claims that the coder reads out of coded reports, each right or wrong by the strict
-match of `sitrep score`. Rules were written from some of the reports, which flatter the coder: their
-claims bear a mark of their own, whose weight is not written. The weights so hold for reports that are
-new to the rules. Prints the calibration on those, over folds of reports whose weights have not seen them.
+The examples are the claims that the coder reads out of coded reports (their paths are from ROOT), each
+right or wrong by the strict match of `sitrep score`. Rules were written from some of the reports, which
+flatter the coder: their claims bear a mark of their own, whose weight is not written, so that the weights
+hold for reports that are new to the rules. Prints the calibration on those, over folds of reports whose
+weights have not seen them.
 """
 
 from __future__ import annotations
