@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -39,6 +40,8 @@ COMMANDS: Final = {
 
 def main() -> None:
     """The entry point: errors that Sitrep raises on purpose become one line and an exit status."""
+    # Words, names and places are loaded to stay: to look for garbage among them often is in vain.
+    gc.set_threshold(50_000, 20, 50)
     try:
         commands()()
     except UsageError as error:
