@@ -16,7 +16,7 @@ test: $(READY)  ## passes the tests; those of a browser are skipped where none i
 	$(BIN)/pytest
 
 fuzz: $(READY)  ## looks for inputs that do harm, for so many seconds in each kind of file
-	$(BIN)/pytest tests/reading/test_reading_hostile.py -k any_bytes --fuzz-seconds $(SECONDS_EACH)
+	$(BIN)/pytest tests/reading/test_reading_hostile.py -k any_bytes --fuzz-seconds $(SECONDS_EACH) --numprocesses 3
 
 check: $(READY)  ## lint and types
 	$(BIN)/ruff check src tests bench hatch_build.py
