@@ -126,3 +126,14 @@ def test_words_are_typed_by_what_they_are_said_of(code: Code, text: str, expecte
 )
 def test_what_ended_or_recurs_or_is_only_carried_is_no_event(code: Code, text: str) -> None:
     assert happened(code(text)) == set()
+
+
+def test_no_side_shells_what_it_holds(code: Code) -> None:
+    record = code(
+        "Shells killed nine people in rebel-held Jub al-Quba in Aleppo on Friday. "
+        "In Aleppo four people were killed by rebel rockets on Friday."
+    )
+    assert happened(record) == {
+        (SHELLING, "Jub al-Quba", None, "civilians"),
+        (SHELLING, "Aleppo", "opposition", "civilians"),
+    }

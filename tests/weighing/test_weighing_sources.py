@@ -3,10 +3,11 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from newsroom import THEATRE, captured, clash, day, killed, lost, paper, shelling
+from newsroom import THEATRE, captured, clash, day, evidence, killed, lost, paper, says, shelling
 
 from sitrep.model import Actor, Alias, Allegiance, Control, Event, Fact, Harm, Outlet, Statement
 from sitrep.weighing.sources import Directory, Origin, bearing, origin
+from sitrep.weighing.weighed import weigh
 
 DIRECTORY = Directory.of(THEATRE)
 NORTHERN = Origin(
@@ -160,3 +161,15 @@ OWN, AGAINST, NEITHER = "for its own side", "against its own side", "neutral"
 )
 def test_bearing_follows_what_the_fact_does_for_the_sources_side(fact: Fact, expected: str) -> None:
     assert bearing(fact, NORTHERN) == expected
+
+
+def test_story_is_the_agencys_that_its_dateline_credits() -> None:
+    star = paper("star", 0, "FORD, May 1 (Isle Wire) — Shells fell on the ford, rescuers said.")
+    own = paper("star", 0, "FORD, May 1 — Shells fell on the ford (Isle Wire has no word of it).")
+    claims = says(star, clash()), says(star, shelling(), speaker="rescuers"), says(own, clash())
+    weighed = weigh(evidence([star, own], claims))
+    assert {(w.report.id, w.claim.speaker): (w.origin.name, w.origin.leans) for w in weighed} == {
+        (star.id, None): ("Isle Wire", None),
+        (star.id, "rescuers"): ("rescuers", None),
+        (own.id, None): ("Northern Star", "north"),
+    }

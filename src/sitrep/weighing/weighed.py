@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -24,6 +25,9 @@ from sitrep.weighing.sources import (
     origin,
     records,
 )
+
+_HEAD = 400  # characters within which a dateline stands
+_DATELINE = re.compile(r"^[^\n(]{2,80}\((?P<agency>[^)\n]{2,40})\)\s*(?:—|–|--?)\s", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -174,11 +178,23 @@ def is_known(report: Report, known_at: date | None) -> bool:
 
 
 def _lead(story: frozenset[str], reports: Mapping[str, Report], directory: Directory) -> Report:
-    """The report that a story comes from: the first printed, an agency's before others' of that day."""
+    """The report that a story comes from: the first printed, an agency's before others' of that day.
+
+    Where a print's dateline credits an agency that the theatre lists, the story is that agency's.
+    """
 
     def order(report_id: str) -> tuple[date, bool, str]:
         outlet = directory.outlet_of(reports[report_id])
         is_agency = outlet is not None and outlet.kind == "agency"
         return reports[report_id].published or date.max, not is_agency, report_id
 
-    return reports[min(story, key=order)]
+    lead = reports[min(story, key=order)]
+    agency = next((a for report_id in sorted(story) if (a := _agency(reports[report_id], directory))), None)
+    return replace(lead, source=agency, url=None) if agency else lead
+
+
+def _agency(report: Report, directory: Directory) -> str | None:
+    """The agency to which a report's dateline credits it: "BEIRUT, Dec. 1 (Agency) —"."""
+    dateline = _DATELINE.search(report.text, 0, _HEAD)
+    named = directory.outlets_named_in(dateline["agency"]) if dateline else []
+    return next((outlet.name for _, outlet in named if outlet.kind == "agency"), None)

@@ -10,6 +10,7 @@ from sitrep.coding.told import EventTold, names
 _REGIONS = ("country", "admin1", "governorate")
 _BLASTS = {"Suicide bomb", "Remote explosive/landmine/IED"}
 _AIR = "Air/drone strike"
+_FIRE = {_AIR, "Shelling/artillery/missile attack"}
 _RAID = {_AIR, "Armed clash"}
 _BODY = 5  # sentences within which a text comes to what its heading is about
 _LEAD = 2  # sentences that may sum up what follows
@@ -139,10 +140,17 @@ def _share_country(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
 
 
 def _doers_meet(a: EventTold, b: EventTold) -> bool:
+    if _fires_on_own(a, b) or _fires_on_own(b, a):
+        return False
     if a.agent is None or b.agent is None or a.type == "Armed clash":
         return True
     sides = {a.agent.side, b.agent.side}
     return len(sides) == 1 or None in sides
+
+
+def _fires_on_own(event: EventTold, other: EventTold) -> bool:
+    """Whether who did one would have fired on a place that the other's words say is his."""
+    return event.agent is not None and event.type in _FIRE and event.agent.side == other.held_by
 
 
 def _may_be_nested(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
