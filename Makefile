@@ -13,7 +13,7 @@ demo: $(READY)  ## reads the example and makes its page
 	@echo "The page: file://$(CURDIR)/out/aleppo-2016/index.html"
 
 test: $(READY)  ## passes the tests; those of a browser are skipped where none is installed
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 fuzz: $(READY)  ## looks for inputs that do harm, for so many seconds in each kind of file
 	$(BIN)/pytest tests/reading/test_reading_hostile.py -k any_bytes --fuzz-seconds $(SECONDS_EACH) --numprocesses 3

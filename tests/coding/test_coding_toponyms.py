@@ -237,3 +237,8 @@ def test_name_goes_on_behind_a_peoples_adjective_or_possessive(
     assert toponym.name == name
     assert toponym.place is not None
     assert toponym.place.country == country
+
+
+def test_agency_of_a_dateline_is_no_place(scan: Scans) -> None:
+    text = "HAMA, Nov. 30 (Orontes) — Shells fell in Salamiyah."
+    assert [t.name for t in toponyms(scan, text)] == ["HAMA", "Salamiyah"]

@@ -22,6 +22,10 @@ from sitrep.model import Theatre
 
 __all__ = ["PlaceWords", "Toponym", "ToponymFinder"]
 
+# Whom a dateline credits behind its day: "HAMA, Nov. 30 (Orontes) —".
+_CREDIT = re.compile(
+    r"^[A-Z][^\n(]{1,60}\d[^\n(]{0,8}(?P<agency>\([A-Z][^)\n]{1,40}\))\s*(?:—|–|--?)\s", re.MULTILINE
+)
 _POSSESSIVE = re.compile(r"['’`]s?$")
 
 
@@ -36,7 +40,11 @@ class ToponymFinder:
         self._resolver = Resolver(theatre, place_words)
 
     def find(self, text: str, text_words: Sequence[Word], taken: Iterable[tuple[int, int]]) -> list[Toponym]:
-        """The place names of a text in order, resolved; spans of `taken` (actors, times) are no places."""
+        """The place names of a text in order, resolved.
+
+        Spans of `taken` (actors, times) and the agency of a dateline are no places.
+        """
+        taken = (*taken, *(credit.span("agency") for credit in _CREDIT.finditer(text)))
         opening = set(self._names.openings(text, text_words))
         whole = Text(
             text=text,
