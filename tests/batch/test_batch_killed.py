@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from driver import REPORTS, SIZE
@@ -51,20 +52,26 @@ def driver(*words: object) -> subprocess.Popen[str]:
     )
 
 
+def opened(pipe: Path) -> BinaryIO:
+    """The reading end of a named pipe, without waiting for who writes."""
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(end, True)
+    return os.fdopen(end, "rb")
+
+
 def test_killed_writer_leaves_a_record_that_the_next_run_completes(
     tmp_path: Path, alive: Path, alone: Image
 ) -> None:
     record = tmp_path / "war.db"
     for moment, nth in MOMENTS:
-        with driver(record, alive, moment, nth) as run, alive.open("rb") as held:
+        with opened(alive) as held, driver(record, alive, moment, nth) as run:
             assert run.stdout is not None
             assert run.stdout.readline() == "here\n"
             run.kill()
             run.wait()
             assert held.read() == b""  # its workers have let go: none outlives it
-    with driver(record, alive) as run, alive.open("rb") as held:
-        held.read()
-    assert run.returncode == 0
+    with driver(record, alive) as run:
+        assert run.wait() == 0
     assert image(record) == alone
     assert not record.with_suffix(".shards").exists()
 

@@ -272,6 +272,9 @@ def zips() -> Iterator[Case]:
     yield "a.zip", zipped({"a.jsonl": ZEROS, "b.csv": ZEROS, "c.json": ZEROS, "d.warc": ZEROS})
     yield "a.zip", zipped({"a.jsonl": b" " * len(ZEROS)})
     yield "a.zip", zipped({"a.txt": ZEROS}, zipfile.ZIP_BZIP2)
+    misnamed = bytearray(zipped({"a.txt": bytes(range(256)) * 20}, zipfile.ZIP_STORED))
+    misnamed[26:28] = b"\x00\x09"  # a name of 2,304 bytes, most of them the file's
+    yield "a.zip", bytes(misnamed)
     yield "a.zip", zipped({"a.txt": ZEROS}, zipfile.ZIP_LZMA)
     yield "a.zip", zipped({f"{at}.bin": b"" for at in range(20_000)})
     yield "a.zip", zipped({"a.zip": zipped({"b.zip": ARTICLE})})

@@ -26,8 +26,14 @@ BROKEN = (
 )
 
 
+_LONGEST = 300  # characters of a reason: Python's readers quote names, which may be pages of bytes
+
+
 class ArchiveError(OSError):
     """An archive, or a file in it, that is broken or grows beyond its bounds."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason if len(reason) <= _LONGEST else f"{reason[:_LONGEST]}…")
 
 
 @dataclass(slots=True)
