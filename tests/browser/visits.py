@@ -106,3 +106,9 @@ def opened(browser: Browser, file: Path, edition: Edition, *, size: str, address
     page.goto(f"{file.as_uri()}{address}")
     one.settle()
     return one
+
+
+def shares(page: Page) -> dict[str, int]:
+    """What the legend says that each side holds."""
+    rows = page.locator(".shares li").all()
+    return {row.locator(".name").inner_text(): int(row.locator("b").inner_text()) for row in rows}

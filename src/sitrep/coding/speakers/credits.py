@@ -8,17 +8,11 @@ from dataclasses import replace
 
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.speakers.finder import Heard, SpeakerFinder
+from sitrep.coding.speakers.told_names import ToldNames
 from sitrep.model import Report
 
 _FADES = 4  # sentences after which nobody is meant by "it said"
 
-# A name of several words, as far as a later "the brigade" can mean it.
-_NAME = re.compile(r"\b(?!The )[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))* [A-Z][\w’'-]+")
-_STATEMENT = re.compile(
-    r"(?:Statement|Communiqu[eé]|Declaration|Press release)(?: No\. ?\d+)?,? "
-    r"(?:by|of|from|issued by) (?:the )?"
-    r"(?P<issuer>(?:[A-Z][\w’'-]+|of|for|the|and)(?: (?:[A-Z][\w’'-]+|of|for|and|the))*)"
-)
 _FOLLOWING = re.compile(r"\bthe following\b")
 
 
@@ -27,21 +21,21 @@ def heard(report: Report, sentences: Sequence[Parsed], finder: SpeakerFinder) ->
     found: list[Heard] = []
     last, said_at = None, 0
     state = Heard(monitor=finder.namer.monitor(report.text), issuer=_issuer(report, sentences, finder))
-    names: dict[str, str] = {}
+    names = ToldNames()
     for i, parsed in enumerate(sentences):
-        state = replace(state, last=last if i - said_at <= _FADES else None, names=dict(names))
+        state = replace(state, last=last if i - said_at <= _FADES else None, names=names, sentence=i)
         found.append(state)
         own = finder.own(parsed, parsed.doc[-1], state)
         if own:
             last, said_at = own, i
-            names[own.split()[-1].casefold()] = own
-        names |= {name.split()[-1].casefold(): name for name in _NAME.findall(parsed.sentence.text)}
+            names.tell(own, i)
+        names.hear(parsed.sentence.text, i)
     return _with_quotations(found, sentences, finder)
 
 
 def _issuer(report: Report, sentences: Sequence[Parsed], finder: SpeakerFinder) -> str | None:
     """Whose statement a report gives in full, by its title or by the sentence that opens it."""
-    titled = _STATEMENT.match(report.title or "")
+    titled = finder.statement.match(report.title or "")
     if titled:
         return titled["issuer"]
     opening = next((p for p in sentences[:1] if _FOLLOWING.search(p.sentence.text)), None)

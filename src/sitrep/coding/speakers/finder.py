@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,7 @@ from spacy.tokens import Token
 
 from sitrep.coding.parsed import Parsed, forms, is_passive, prepositional
 from sitrep.coding.speakers.sources import SourceNamer
+from sitrep.coding.speakers.told_names import ToldNames
 
 _LONGEST = 12  # words of a source's phrase
 
@@ -20,14 +22,15 @@ class Heard:
 
     `last` was credited last; `quoted` is whose quotation runs over the sentence; `monitor` is the one
     monitor that the report names; `issuer` is whose statement the report gives in full; `names` are the
-    names told before, by their last word.
+    names that the report tells, of which those before the `sentence` of this number can be meant.
     """
 
     last: str | None = None
     quoted: str | None = None
     monitor: str | None = None
     issuer: str | None = None
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: ToldNames = field(default_factory=ToldNames)
+    sentence: int = 0
 
 
 class SpeakerFinder:
@@ -44,6 +47,7 @@ class SpeakerFinder:
         self._seeing = frozenset(speech["seeing"])
         self._observers = frozenset(speech["observers"])
         self._accounts = frozenset(speech["accounts"])
+        self.statement = _statement(speech["statements"], speech["issued"])
         self.namer = namer
 
     def find(self, parsed: Parsed, token: Token, heard: Heard) -> str | None:
@@ -90,7 +94,7 @@ class SpeakerFinder:
             return heard.monitor
         if heard.last and _points_back(head) and self._may_mean(lemma, heard.last):
             return heard.last
-        body = heard.names.get(head.lower_) if _points_back(head) else None
+        body = heard.names.before(heard.sentence, head.lower_) if _points_back(head) else None
         return body or self._of_body(parsed, head, heard) or self.namer.name(parsed, head)
 
     def _of_body(self, parsed: Parsed, head: Token, heard: Heard) -> str | None:
@@ -114,6 +118,13 @@ class SpeakerFinder:
         if before and pronoun.lower_ == "it":
             return self.namer.name(parsed, before[-1])
         return heard.last
+
+
+def _statement(nouns: Sequence[str], issued: Sequence[str]) -> re.Pattern[str]:
+    """How a title names the `issuer` of a statement: "Statement No. 4 by the Joint Command"."""
+    what, by = ("|".join(map(re.escape, words)) for words in (nouns, issued))
+    name = r"(?:[A-Z][\w’'-]+|of|for|the|and)"
+    return re.compile(rf"(?:{what})(?: No\. ?\d+)?,? (?:{by}) (?:the )?(?P<issuer>{name}(?: {name})*)")
 
 
 def _before(verb: Token) -> list[Token]:

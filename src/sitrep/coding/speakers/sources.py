@@ -13,9 +13,6 @@ from sitrep.model import Theatre
 
 _BEFORE = ("compound", "amod", "poss", "case", "nmod", "flat", "nummod")
 _ARTICLES = ("a", "an", "the", "one")
-_TYING = ("at", "for", "from", "in", "inside", "of", "with")
-# Named for what they are, not where they sit.
-_SEATED = ("ministry", "government", "command", "headquarters", "office", "party")
 
 
 class SourceNamer:
@@ -26,6 +23,8 @@ class SourceNamer:
         self._nobody = frozenset(speech["nobody"])
         self._spokesmen = frozenset(speech["spokesmen"])
         self._fighting = frozenset(speech["fighting"])
+        self._tying = frozenset(speech["tying"])
+        self._seated = frozenset(speech["seated"])
         self._outlets = {
             name.casefold(): outlet.name
             for outlet in theatre.outlets
@@ -67,14 +66,44 @@ class SourceNamer:
                 return self.name(parsed, group)
         person = _person(head)
         if person is not None and not (lemma in self._spokesmen and _has_body(head)):
-            return _spelled(parsed, person)
-        return _spelled(parsed, head)
+            return self._spelled(parsed, person)
+        return self._spelled(parsed, head)
 
     def _outlet(self, parsed: Parsed, head: Token) -> str | None:
         tokens = phrase(head)
         text = parsed.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
         known = self._known.search(text) if self._known else None
         return self._outlets[known[0].casefold()] if known else None
+
+    def _spelled(self, parsed: Parsed, head: Token) -> str | None:
+        """A phrase's words without article, with what it belongs to; a name from its first capital."""
+        kept = [t for t in phrase(head) if t.dep_ in _BEFORE and t.i < head.i and t.lower_ not in _ARTICLES]
+        dash = max((t.i for t in parsed.doc[: head.i] if _is_dash(t) or t.text == ":"), default=-1)
+        kept = [t for t in kept if t.i > dash]
+        last = self._belonging(head)
+        end = last.idx + len(last.text)
+        if head.pos_ == "PROPN":
+            proper = [t for t in (*kept, head) if t.pos_ == "PROPN"]
+            return parsed.doc.text[proper[0].idx : end]
+        first = kept[0] if kept else head
+        while first.i > dash + 2 and _is_hyphen(parsed.doc[first.i - 1]):
+            first = parsed.doc[first.i - 2]  # "Britain-based"
+        return parsed.doc.text[first.idx : end].strip() or None
+
+    def _belonging(self, head: Token) -> Token:
+        """The last word of a source's phrase: its head, or the name that a preposition behind ties to it.
+
+        "a source at Hama Police Command", "a doctor in Idlib", "the Ministry of Health".
+        """
+        behind = next((c for c in head.rights if c.dep_ == "prep"), None)
+        if behind is None or behind.i != head.i + 1 or behind.lower_ not in self._tying:
+            return head
+        if behind.lower_ == "in" and head.lemma_.lower() in self._seated:
+            return head
+        whole = next((c for c in behind.children if c.dep_ == "pobj"), None)
+        if whole is None or (whole.pos_ != "PROPN" and not any(c.pos_ == "PROPN" for c in whole.lefts)):
+            return head
+        return whole
 
 
 def _person(noun: Token) -> Token | None:
@@ -87,38 +116,8 @@ def _has_body(noun: Token) -> bool:
     return any(c.dep_ in ("poss", "compound", "amod", "nmod") for c in noun.children)
 
 
-def _spelled(parsed: Parsed, head: Token) -> str | None:
-    """A phrase's words without article, with the body or place it is of; a name from its first capital."""
-    kept = [t for t in phrase(head) if t.dep_ in _BEFORE and t.i < head.i and t.lower_ not in _ARTICLES]
-    dash = max((t.i for t in parsed.doc[: head.i] if _is_dash(t) or t.text == ":"), default=-1)
-    kept = [t for t in kept if t.i > dash]
-    last = _belonging(head)
-    end = last.idx + len(last.text)
-    if head.pos_ == "PROPN":
-        proper = [t for t in (*kept, head) if t.pos_ == "PROPN"]
-        return parsed.doc.text[proper[0].idx : end]
-    first = kept[0] if kept else head
-    while (
-        first.i > dash + 2 and parsed.doc[first.i - 1].text == "-" and not parsed.doc[first.i - 1].whitespace_
-    ):
-        first = parsed.doc[first.i - 2]  # "Britain-based"
-    return parsed.doc.text[first.idx : end].strip() or None
-
-
-def _belonging(head: Token) -> Token:
-    """The last word of a source's phrase: its head, or the name that a preposition right behind ties to it.
-
-    "a source at Hama Police Command", "a doctor in Idlib", "the Ministry of Health".
-    """
-    behind = next((c for c in head.rights if c.dep_ == "prep"), None)
-    if behind is None or behind.i != head.i + 1 or behind.lower_ not in _TYING:
-        return head
-    if behind.lower_ == "in" and head.lemma_.lower() in _SEATED:
-        return head
-    whole = next((c for c in behind.children if c.dep_ == "pobj"), None)
-    if whole is None or (whole.pos_ != "PROPN" and not any(c.pos_ == "PROPN" for c in whole.lefts)):
-        return head
-    return whole
+def _is_hyphen(token: Token) -> bool:
+    return token.text == "-" and not token.whitespace_
 
 
 def _is_dash(token: Token) -> bool:
