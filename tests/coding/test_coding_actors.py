@@ -8,7 +8,7 @@ from codings import Scans
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep.coding.actors.mentions import ActorFinder, ActorMention
+from sitrep.coding.actors.mentions import ActorFinder, ActorMention, Forces
 from sitrep.coding.words import words
 from sitrep.model import Actor, Alias, Allegiance
 
@@ -87,6 +87,35 @@ def test_name_before_held_says_who_holds() -> None:
 def test_name_before_backed_acts_in_nothing(word: str) -> None:
     (mention,) = find(f"River Band-{word} gunmen")
     assert (mention.holds, mention.modifies) == (False, True)
+
+
+def test_forces_go_by_any_form_with_any_noun() -> None:
+    delta = Actor(
+        id="delta",
+        name="Delta",
+        kind="state",
+        aliases=(Alias(name="Deltans"),),
+        allegiances=(Allegiance(side="delta"),),
+    )
+    forces = Forces(
+        of_forms=[("Deltan", delta), ("Delta's", delta)], nouns=["army", "air force"], actors=(delta,)
+    )
+    finder = ActorFinder([BAND, NEW_GUARD], ["men"], forces)
+    text = (
+        "Deltan army men, Delta's air force and Deltans met Guard Bands; a Deltan navy and an army did not."
+    )
+    assert [(a.name, a.side) for a in finder.find(text, words(text), TURN)] == [
+        ("Deltan army men", "delta"),
+        ("Delta's air force", "delta"),
+        ("Deltans", "delta"),
+        ("Guard Bands", "green"),
+    ]
+
+
+def test_force_that_is_a_name_of_its_own_is_that_actor() -> None:
+    forces = Forces(of_forms=[("Guard", BAND)], nouns=["Bands"], actors=(BAND,))
+    (mention,) = ActorFinder([NEW_GUARD], [], forces).find("Guard Bands", words("Guard Bands"), TURN)
+    assert mention.actor == "new-guard"
 
 
 @given(

@@ -69,3 +69,23 @@ def test_every_phrase_is_met_in_itself(names: set[str]) -> None:
         match = phrases.at(words(name), 0)
         assert match is not None
         assert match[1] == len(words(name))
+
+
+PARTS = st.sets(
+    st.lists(st.sampled_from(["red", "army", "north", "air"]), min_size=1, max_size=3).map(" ".join)
+)
+
+
+@given(
+    PARTS, PARTS, PARTS, st.lists(st.sampled_from(["Red", "army", "North", "air", "-", "fled"]), max_size=8)
+)
+def test_heads_with_tails_are_met_as_if_written_out(
+    phrases: set[str], heads: set[str], tails: set[str], text: list[str]
+) -> None:
+    written_out = Phrases([*phrases, *(f"{head} {tail}" for head in heads for tail in tails)])
+    assert met(Phrases(phrases, heads, tails), " ".join(text)) == met(written_out, " ".join(text))
+
+
+def test_head_with_a_tail_may_have_lost_its_apostrophe_or_be_plural() -> None:
+    phrases = Phrases((), ["North"], ["air raid", "army"])
+    assert met(phrases, "Norths army and North-air raids, the North") == ["north army", "north air raid"]

@@ -186,10 +186,10 @@ def _scanner(
     theatre: Theatre, gazetteer: Gazetteer, lexicon: Lexicon, place_words: PlaceWords, states: Sequence[State]
 ) -> Scanner:
     fighters = [noun for noun, who in lexicon.people.items() if who == "combatant"]
-    actors = (*state_forces(states, lexicon.forces), *theatre.actors)
+    forces = state_forces(states, lexicon.forces)
     return Scanner(
         times=TimeGrammar(lexicon.time),
-        actors=ActorFinder(actors, [*fighters, *(f"{noun}s" for noun in fighters)]),
+        actors=ActorFinder(theatre.actors, [*fighters, *(f"{noun}s" for noun in fighters)], forces),
         toponyms=ToponymFinder(gazetteer, theatre, place_words),
         quantities=QuantityFinder(lexicon.numbers),
         unlisted=UnlistedGroups(lexicon.groups) if states else None,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+Match = tuple[tuple[str, ...], int]  # the keys of a phrase, and the index of the word after it
+
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_")
 _POSSESSIVE = re.compile(r"['’`]s$|['’`]$")
 
@@ -58,55 +60,73 @@ class Keys(dict[str, tuple[str, ...]]):
 class Phrases:
     """A set of phrases, found in a sequence of words longest first.
 
+    Any of `heads` and any of `tails` behind it are a phrase too; that many need not be written out.
     A plural or a possessive that lost its apostrophe ("Syrias army") meets the phrase without it
     in its first or last word.
     """
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], heads: Iterable[str] = (), tails: Iterable[str] = ()) -> None:
         keys = Keys()
-        self._tree = _Node()
-        for phrase in phrases:
-            node = self._tree
-            for key in (whole := keys.of(phrase)):
-                node = node.setdefault(key, _Node())
-            node.ends = whole
+        self._tree, self._tails = _Node(), _Node()
+        for phrase in map(keys.of, phrases):
+            self._tree.below(phrase).ends = phrase
+        for head in map(keys.of, heads):
+            self._tree.below(head).head = head
+        for tail in map(keys.of, tails):
+            self._tails.below(tail).ends = tail
 
-    def at(self, text_words: Sequence[Word], i: int) -> tuple[tuple[str, ...], int] | None:
+    def at(self, text_words: Sequence[Word], i: int) -> Match | None:
         """The longest phrase that starts at word `i`, as its keys and the index after it."""
-        best: tuple[tuple[str, ...], int] | None = None
+        best: Match | None = None
         for first in _forms(text_words[i].key):
             node = self._tree.get(first)
-            found = _longest(node, text_words, i + 1) if node is not None else None
-            if found and (best is None or len(found[0]) > len(best[0])):
-                best = found
+            if node is not None:
+                best = _longer(best, self._longest(node, text_words, i + 1))
+        return best
+
+    def _longest(self, node: _Node, text_words: Sequence[Word], at: int) -> Match | None:
+        """The longest phrase whose further words stand from word `at` on, marks between them left out."""
+        best = (node.ends, at) if node.ends else None
+        while node or node.head:
+            if node.head and (tail := self._longest(self._tails, text_words, at)):
+                best = _longer(best, ((*node.head, *tail[0]), tail[1]))
+            while at < len(text_words) and text_words[at].text in "-–'’.":
+                at += 1
+            if at == len(text_words):
+                break
+            exact, *bare = (node.get(form) for form in _forms(text_words[at].key))
+            at += 1
+            ends = next((last.ends for last in (*bare, exact) if last is not None and last.ends), None)
+            best = _longer(best, (ends, at) if ends else None)
+            if exact is None:
+                break
+            node = exact
         return best
 
 
 class _Node(dict[str, "_Node"]):
-    """What may follow the first words of phrases, by key; `ends` is the phrase that ends here, if any."""
+    """What may follow the first words of phrases, by key.
 
-    __slots__ = ("ends",)
+    `ends` is the phrase that ends here, if any; `head` the one that any tail may follow.
+    """
+
+    __slots__ = ("ends", "head")
 
     def __init__(self) -> None:
         self.ends: tuple[str, ...] = ()
+        self.head: tuple[str, ...] = ()
+
+    def below(self, keys: Iterable[str]) -> _Node:
+        """The node behind some words, made where there is none."""
+        node = self
+        for key in keys:
+            node = node.setdefault(key, _Node())
+        return node
 
 
-def _longest(node: _Node, text_words: Sequence[Word], at: int) -> tuple[tuple[str, ...], int] | None:
-    """The longest phrase whose further words stand from word `at` on, marks between them left out."""
-    best = (node.ends, at) if node.ends else None
-    while node:
-        while at < len(text_words) and text_words[at].text in "-–'’.":
-            at += 1
-        if at == len(text_words):
-            break
-        exact, *bare = (node.get(form) for form in _forms(text_words[at].key))
-        at += 1
-        ends = next((last.ends for last in (*bare, exact) if last is not None and last.ends), None)
-        best = (ends, at) if ends else best
-        if exact is None:
-            break
-        node = exact
-    return best
+def _longer(match: Match | None, other: Match | None) -> Match | None:
+    """Of two matches the one of more words, else the first."""
+    return other if other and (match is None or len(other[0]) > len(match[0])) else match
 
 
 def _forms(key: str) -> tuple[str, ...]:

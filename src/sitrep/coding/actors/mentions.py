@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from sitrep.coding.words import Keys, Phrases, Word
+from sitrep.coding.words import Keys, Match, Phrases, Word
 from sitrep.model import Actor, within_days
 
 # What makes of a name before it a mere modifier of another actor ("US-backed forces", "rebel-held").
@@ -57,17 +57,47 @@ class ActorMention:
     modifies: bool = False
 
 
-class ActorFinder:
-    """Finds a theatre's actors in text. `fighters` are nouns that extend a name ("Syrian soldiers")."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forces:
+    """Actors under names of two parts: any form of theirs and any of the nouns, as "Iraqi" and "troops".
 
-    def __init__(self, actors: Sequence[Actor], fighters: Collection[str]) -> None:
-        self._actors: dict[tuple[str, ...], list[tuple[Actor, date | None, date | None]]] = {}
+    `actors` are all of them, with the names that they have besides.
+    """
+
+    of_forms: Sequence[tuple[str, Actor]] = ()
+    nouns: Sequence[str] = ()
+    actors: Sequence[Actor] = ()
+
+
+_Owner = tuple[Actor, date | None, date | None]  # an actor, and the days within which a name is its own
+_NO_FORCES = Forces()
+
+
+class ActorFinder:
+    """Finds a theatre's actors in text. `fighters` are nouns that extend a name ("Syrian soldiers").
+
+    Where a name is that of several actors, the last of them counts; those of `forces` come first.
+    """
+
+    def __init__(
+        self, actors: Sequence[Actor], fighters: Collection[str], forces: Forces = _NO_FORCES
+    ) -> None:
         keys = Keys()
+        actors = (*forces.actors, *actors)
+        self._actors: dict[tuple[str, ...], list[_Owner]] = {}
         for actor in actors:
             for alias in actor.aliases:
                 owner = (actor, alias.first, alias.last)
                 self._actors.setdefault(keys.of(alias.name), []).append(owner)
-        self._phrases = Phrases(alias.name for actor in actors for alias in actor.aliases)
+        self._of_forms: dict[tuple[str, ...], list[_Owner]] = {}
+        for form, actor in forces.of_forms:
+            self._of_forms.setdefault(keys.of(form), []).append((actor, None, None))
+        self._nouns = frozenset(map(keys.of, forces.nouns))
+        self._phrases = Phrases(
+            (alias.name for actor in actors for alias in actor.aliases),
+            (form for form, _ in forces.of_forms),
+            forces.nouns,
+        )
         self._fighters = frozenset(fighters)
 
     def find(self, text: str, text_words: Sequence[Word], day: date | None) -> list[ActorMention]:
@@ -84,10 +114,10 @@ class ActorFinder:
                 i += 1
         return _without_epithets(found)
 
-    def _fits(self, text_words: Sequence[Word], i: int, match: tuple[tuple[str, ...], int]) -> bool:
+    def _fits(self, text_words: Sequence[Word], i: int, match: Match) -> bool:
         """A short name in capitals ("IS", "US", "AU") is that name only when spelled in capitals."""
         keys, _ = match
-        actor = self._actors[keys][0][0]
+        actor = self._owners(keys)[0][0]
         if actor.kind in ("common", "people"):
             return True
         word = text_words[i]
@@ -95,8 +125,16 @@ class ActorFinder:
             return word.text.isupper()
         return word.is_capitalised or word.key in ("al", "the", "pro", "anti") or len(keys) > 1
 
+    def _owners(self, keys: tuple[str, ...]) -> list[_Owner]:
+        """The actors whose name some words are."""
+        ends = [n for n in range(1, len(keys)) if keys[n:] in self._nouns]
+        return [
+            *(owner for n in ends for owner in self._of_forms.get(keys[:n], ())),
+            *self._actors.get(keys, ()),
+        ]
+
     def _actor(self, keys: tuple[str, ...], day: date | None) -> Actor:
-        options = self._actors[keys]
+        options = self._owners(keys)
         fitting = [a for a, first, last in options if day is None or within_days(day, first, last)]
         return (fitting or [a for a, _, _ in options])[-1]
 

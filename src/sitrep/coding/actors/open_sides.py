@@ -10,7 +10,7 @@ from typing import Any
 
 from sitrep.coding.actors.bands import Bands
 from sitrep.coding.actors.home_state import HomeState
-from sitrep.coding.actors.mentions import ActorMention
+from sitrep.coding.actors.mentions import ActorMention, Forces
 from sitrep.coding.places.toponyms import Toponym
 from sitrep.coding.words import Word
 from sitrep.model import Actor, Alias, Allegiance
@@ -20,23 +20,28 @@ _FORCE = "force-"
 _STATES_WAR = 3  # times that a state must be named for each time that an armed group is
 
 
-def state_forces(states: Sequence[State], forces: Mapping[str, Any]) -> tuple[Actor, ...]:
+def state_forces(states: Sequence[State], forces: Mapping[str, Any]) -> Forces:
     """Each state's forces as an actor, by every form of its name: "Iraqi army", "Iraq's troops", "Iraqis"."""
-    return tuple(
-        Actor(
+    actors = {
+        state: Actor(
             id=f"{_FORCE}{state.code.lower()}",
             name=f"{state.adjectives[0] if state.adjectives else state.name} forces",
             kind="state",
-            aliases=tuple(Alias(name=name) for name in _names(state, forces["forces"])),
+            aliases=tuple(Alias(name=name) for name in state.people),
             allegiances=(Allegiance(side=state.side),),
         )
         for state in states
+    }
+    return Forces(
+        of_forms=[(form, actor) for state, actor in actors.items() for form in _forms(state)],
+        nouns=forces["forces"],
+        actors=tuple(actors.values()),
     )
 
 
-def _names(state: State, forces: Sequence[str]) -> list[str]:
-    forms = [*state.adjectives, *(f"{name}'s" for name in (*state.names, *state.capitals)), *state.names]
-    return [*(f"{form} {force}" for form in forms for force in forces), *state.people]
+def _forms(state: State) -> list[str]:
+    """What stands for a state before a noun."""
+    return [*state.adjectives, *(f"{name}'s" for name in (*state.names, *state.capitals)), *state.names]
 
 
 class SideNamer:
