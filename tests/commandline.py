@@ -29,9 +29,9 @@ class Done(NamedTuple):
 Run = Callable[..., Done]
 
 
-def sitrep(*words: object, cache: Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Runs a command in a process of its own."""
-    command = [sys.executable, "-c", "from sitrep.cli import main; main()", *map(str, words)]
+def sitrep(*words: object, cache: Path, cwd: Path, before: str = "") -> subprocess.CompletedProcess[str]:
+    """Runs a command in a process of its own, and some statements `before` it."""
+    command = [sys.executable, "-c", f"{before}from sitrep.cli import main; main()", *map(str, words)]
     environment = {**os.environ, "SITREP_CACHE": str(cache)}
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, check=False)  # noqa: S603 - our own command
 

@@ -39,12 +39,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("--theatre", default="world")
-    parser.add_argument("--workers", default="1", help="of `sitrep code` (default: one)")
+    parser.add_argument("--workers", help="of `sitrep code` (default: as many as that takes by itself)")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     bare = [sys.executable, "-c", BARE, str(options.file)]
     code = [sys.executable, "-c", "from sitrep.cli import main; main()"]
-    code += ["code", str(options.file), "--theatre", options.theatre, "--workers", options.workers]
+    code += ["code", str(options.file), "--theatre", options.theatre]
+    code += ["--workers", options.workers] if options.workers else []
     seconds(code)  # compiles the gazetteer, where that is still to be done
     runs = [(seconds(bare), seconds(code)) for _ in range(options.runs)]
     for at, kind in enumerate(("work", "by the clock")):

@@ -1,7 +1,7 @@
-"""A run in a process of its own, which can be stopped at a moment: `driver.py RECORD ALIVE MOMENT NTH`.
+"""A run in a process of its own, which can be stopped at a moment: `driver.py START RECORD ALIVE MOMENT NTH`.
 
-At the NTH time that MOMENT comes it says so and waits for its end. ALIVE is a pipe that its workers
-hold open. Without a moment it goes on to the end.
+START says how its workers start. At the NTH time that MOMENT comes it says so and waits for its end.
+ALIVE is a pipe that its workers hold open. Without a moment it goes on to the end.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import cast, get_args
 
 from sqlalchemy import Engine, event
 from stub_coder import keep, reading, watched_work
@@ -56,12 +57,13 @@ def stop_at(moment: str, nth: int) -> None:
 
 
 def main() -> None:
-    record, alive, *stop = sys.argv[1:]
+    start, record, alive, *stop = sys.argv[1:]
     if stop:
         stop_at(stop[0], int(stop[1]))
     spool = batch.Spool(Path(record).with_suffix(".shards"))
-    with batch.Processes(partial(watched_work, alive), 2) as crew:
-        keep(reading(REPORTS), Path(record), batch.Workers(crew, spool, SIZE))
+    assert start in get_args(batch.Start)
+    with batch.Processes(partial(watched_work, alive), 2, cast("batch.Start", start)) as crew:
+        keep(reading(REPORTS), Path(record), batch.Workers(lambda: crew, spool, SIZE))
 
 
 if __name__ == "__main__":

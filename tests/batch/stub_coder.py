@@ -101,7 +101,7 @@ def reading(count: int) -> Iterator[Report | Problem]:
 def keep(items: Iterator[Report | Problem], path: Path, workers: batch.Workers) -> list[batch.Ingested]:
     """Reads items into a record with workers."""
     with Record.open(path) as record:
-        shards = batch.run(items, choice, record.readings, workers)
+        shards = batch.run(items, choice, record.readings, StubCoders(), workers)
         return [batch.ingest(shard, record) for shard in shards]
 
 

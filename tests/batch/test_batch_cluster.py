@@ -78,7 +78,7 @@ def killing(process: subprocess.Popen[str], at: int) -> Iterator[Report | Proble
 
 
 def staffed(crew: batch.Crew, folder: Path) -> batch.Workers:
-    return batch.Workers(crew, batch.Spool(folder / "shards"), SIZE)
+    return batch.Workers(lambda: crew, batch.Spool(folder / "shards"), SIZE)
 
 
 def test_a_cluster_whose_worker_and_then_its_scheduler_are_killed_loses_nothing(

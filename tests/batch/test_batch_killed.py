@@ -21,6 +21,7 @@ from sitrep.errors import BatchError
 from sitrep.model import Problem, Report
 
 DRIVER = Path(__file__).with_name("driver.py")
+STARTS = [*(["fork"] if sys.platform == "linux" else []), "spawn"]
 MOMENTS = [("finished", 2), ("INSERT INTO claims", 2), ("committed", 1)]
 
 
@@ -41,7 +42,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Image:
 
 
 def staffed(crew: batch.Crew, folder: Path) -> batch.Workers:
-    return batch.Workers(crew, batch.Spool(folder / "shards"), SIZE)
+    return batch.Workers(lambda: crew, batch.Spool(folder / "shards"), SIZE)
 
 
 def driver(*words: object) -> subprocess.Popen[str]:
@@ -59,18 +60,19 @@ def opened(pipe: Path) -> BinaryIO:
     return os.fdopen(end, "rb")
 
 
+@pytest.mark.parametrize("start", STARTS)
 def test_killed_writer_leaves_a_record_that_the_next_run_completes(
-    tmp_path: Path, alive: Path, alone: Image
+    tmp_path: Path, alive: Path, alone: Image, start: batch.Start
 ) -> None:
     record = tmp_path / "war.db"
     for moment, nth in MOMENTS:
-        with opened(alive) as held, driver(record, alive, moment, nth) as run:
+        with opened(alive) as held, driver(start, record, alive, moment, nth) as run:
             assert run.stdout is not None
             assert run.stdout.readline() == "here\n"
             run.kill()
             run.wait()
             assert held.read() == b""  # its workers have let go: none outlives it
-    with driver(record, alive) as run:
+    with driver(start, record, alive) as run:
         assert run.wait() == 0
     assert image(record) == alone
     assert not record.with_suffix(".shards").exists()

@@ -53,8 +53,17 @@ def last(count: int) -> int:
     return count - 1
 
 
-def workers(crew: batch.Crew, folder: Path, size: ShardSize = SMALL) -> batch.Workers:
-    return batch.Workers(crew, batch.Spool(folder / "shards"), size)
+def workers(crew: batch.Crew, folder: Path, enough: int = 0) -> batch.Workers:
+    return batch.Workers(lambda: crew, batch.Spool(folder / "shards"), SMALL, enough)
+
+
+def nobody(folder: Path, enough: int) -> batch.Workers:
+    """Workers that it is wrong to hire."""
+
+    def hire() -> batch.Crew:
+        pytest.fail("workers were hired")
+
+    return batch.Workers(hire, batch.Spool(folder / "shards"), SMALL, enough)
 
 
 @given(coded_reports(), st.booleans(), st.booleans())
@@ -84,17 +93,17 @@ def test_shards_hold_everything_in_order_and_end_where_they_are_large(
     assert len({shard.key for shard in shards}) == len(shards)
 
 
-@given(st.data(), st.integers(0, 12))
-@settings(max_examples=12)
-def test_whatever_order_shards_are_done_in_the_record_is_that_of_one_process(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, count: int
+@given(st.data(), st.integers(0, 25), st.integers(0, 400))
+@settings(max_examples=15)
+def test_whoever_codes_and_in_whatever_order_the_record_is_that_of_one_process(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, count: int, enough: int
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
     crew = Here(
         order=lambda left: data.draw(st.integers(0, left - 1)),
         fate=lambda piece: batch.Died("") if b"\n" in piece and data.draw(st.booleans()) else None,
     )
-    keep(reading(count), folder / "many.db", workers(crew, folder))
+    keep(reading(count), folder / "many.db", workers(crew, folder, enough))
     keep_alone(reading(count), folder / "one.db")
     assert image(folder / "many.db") == image(folder / "one.db")
     assert not (folder / "shards").exists()
@@ -124,9 +133,48 @@ def test_what_the_record_holds_is_not_coded_again(tmp_path: Path) -> None:
     assert b"".join(crew.worked).count(b'"name"') == 3
 
 
+def test_workers_are_hired_for_enough_and_no_sooner(tmp_path: Path) -> None:
+    items = [report(number) for number in range(30)]
+    enough = sum(len(item.text) for item in items)
+    keep(iter(items), tmp_path / "few.db", nobody(tmp_path, enough + 1))
+    crew = Here(last)
+    keep(iter(items), tmp_path / "many.db", workers(crew, tmp_path, enough))
+    assert crew.worked
+    keep_alone(iter(items), tmp_path / "one.db")
+    assert image(tmp_path / "few.db") == image(tmp_path / "many.db") == image(tmp_path / "one.db")
+
+
+def test_what_is_read_ahead_is_coded_by_workers_where_it_is_enough(tmp_path: Path) -> None:
+    crew = Here(last)
+    keep(reading(9), tmp_path / "war.db", workers(crew, tmp_path, enough=100))
+    assert b"".join(crew.worked).count(b'"name"') == 10
+
+
+def test_nobody_is_hired_for_what_the_record_holds_already(tmp_path: Path) -> None:
+    keep_alone(reading(30), tmp_path / "war.db")
+    done = keep(reading(30), tmp_path / "war.db", nobody(tmp_path, 1))
+    assert sum(part.reports for part in done) == 38
+    assert not any(part.new_reports or part.new_claims for part in done)
+
+
+def test_one_process_gives_each_report_as_soon_as_it_is_coded(tmp_path: Path) -> None:
+    given = batch.run(reading(4), choice, lambda _: set(), StubCoders(), nobody(tmp_path, 10_000))
+    assert list(map(len, given)) == [1, 1, 1, 1, 3]
+
+
+def test_finished_shards_are_taken_where_nobody_is_hired_any_more(tmp_path: Path) -> None:
+    next(batch.run(reading(9), choice, lambda _: set(), StubCoders(), workers(Here(last), tmp_path)))
+    left = len(list((tmp_path / "shards").iterdir()))
+    keep(reading(9), tmp_path / "war.db", nobody(tmp_path, 10_000))
+    assert left > 1
+    assert not (tmp_path / "shards").exists()
+    keep_alone(reading(9), tmp_path / "one.db")
+    assert image(tmp_path / "war.db") == image(tmp_path / "one.db")
+
+
 def test_a_run_that_is_stopped_leaves_finished_shards_which_the_next_one_takes(tmp_path: Path) -> None:
     first = Here(last)
-    next(batch.run(reading(20), choice, lambda _: set(), workers(first, tmp_path)))
+    next(batch.run(reading(20), choice, lambda _: set(), StubCoders(), workers(first, tmp_path)))
     second = Here(last)
     keep(reading(20), tmp_path / "war.db", workers(second, tmp_path))
     assert len(list(first.worked)) > 1
@@ -138,7 +186,7 @@ def test_a_run_that_is_stopped_leaves_finished_shards_which_the_next_one_takes(t
 def test_shards_that_were_finished_for_another_record_leave_nothing_out(tmp_path: Path) -> None:
     keep_alone(reading(6), tmp_path / "old.db")
     with Record.open(tmp_path / "old.db") as old:
-        next(batch.run(reading(20), choice, old.readings, workers(Here(last), tmp_path)))
+        next(batch.run(reading(20), choice, old.readings, StubCoders(), workers(Here(last), tmp_path)))
     keep(reading(20), tmp_path / "war.db", workers(Here(last), tmp_path))
     keep_alone(reading(20), tmp_path / "one.db")
     assert image(tmp_path / "war.db") == image(tmp_path / "one.db")
@@ -153,8 +201,11 @@ def test_no_more_shards_are_drawn_than_workers_can_take(tmp_path: Path) -> None:
             drawn += 1
             yield item
 
-    next(batch.run(items(), choice, lambda _: set(), workers(Here(lambda _: 0), tmp_path)))
+    next(batch.run(items(), choice, lambda _: set(), StubCoders(), workers(Here(lambda _: 0), tmp_path)))
     assert drawn <= SMALL.entries * 6
+    drawn = 0
+    next(batch.run(items(), choice, lambda _: set(), StubCoders(), nobody(tmp_path / "few", 10**9)))
+    assert drawn <= SMALL.entries * 3
 
 
 def test_a_worker_that_would_code_otherwise_is_refused() -> None:

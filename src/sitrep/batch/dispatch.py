@@ -9,10 +9,12 @@ from itertools import count
 
 from sitrep.batch.crew import Crew, Died
 from sitrep.batch.entries import line_of
+from sitrep.batch.plan import Planned
 from sitrep.batch.shards import Shard
 from sitrep.model import Problem
 
 TRIES = 3  # of one report, before it counts as one that no worker survives
+PIECE = 8  # reports for a worker at a time: few, so that all end at about the same time
 
 
 @dataclass(slots=True)
@@ -38,9 +40,9 @@ class _Piece:
 
 @dataclass(slots=True)
 class Dispatch:
-    """Gives shards to a crew, and gives them back with their lines as soon as each is done.
+    """Gives shards to a crew, piece by piece, and gives them back with their lines as soon as each is done.
 
-    A shard that ends its worker is coded report by report; a report that ends three is kept
+    A piece that ends its worker is coded report by report; a report that ends three is kept
     without claims, with a Problem that names it.
     """
 
@@ -50,11 +52,11 @@ class Dispatch:
     _done: deque[_Job] = field(default_factory=deque)
     _numbers: Iterator[int] = field(default_factory=count)
 
-    def work(self, shards: Iterator[tuple[Shard, tuple[int, ...]]]) -> Iterator[tuple[Shard, list[bytes]]]:
+    def work(self, shards: Iterator[Planned]) -> Iterator[tuple[Shard, list[bytes]]]:
         """Each shard with its finished lines, in the order in which they are done.
 
         `shards` come with the places of those lines that are to be coded. A worker that gets free
-        is given the next shard before what it did is given back; that shard was drawn beforehand.
+        is given the next piece before what it did is given back; its shard was drawn beforehand.
         """
         while True:
             self._fill(shards)
@@ -71,15 +73,15 @@ class Dispatch:
                 else:
                     self._finish(piece, answer.split(b"\n"))
 
-    def _fill(self, shards: Iterator[tuple[Shard, tuple[int, ...]]]) -> None:
-        """Keep the crew at work and the next shard at hand, as long as there are any."""
+    def _fill(self, shards: Iterator[Planned]) -> None:
+        """Keep the crew at work and the next piece at hand, as long as there are any."""
         while self._draw(shards) and self.crew.is_free():
             piece = self._waiting.popleft()
             number = next(self._numbers)
             self._out[number] = piece
             self.crew.give(number, piece.lines())
 
-    def _draw(self, shards: Iterator[tuple[Shard, tuple[int, ...]]]) -> bool:
+    def _draw(self, shards: Iterator[Planned]) -> bool:
         """Whether there is a piece at hand, after drawing a shard where there was none."""
         if self._waiting:
             return True
@@ -88,9 +90,8 @@ class Dispatch:
             return False
         shard, due = drawn
         job = _Job(shard, list(shard.lines), set(due))
-        if due:
-            self._waiting.append(_Piece(job, due))
-        else:
+        self._waiting.extend(_Piece(job, due[at : at + PIECE]) for at in range(0, len(due), PIECE))
+        if not due:
             self._done.append(job)
         return bool(due)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
-
-from sqlalchemy import RowMapping
+from typing import TYPE_CHECKING, Any, cast
 
 from sitrep.model import Claim, Problem, Report
 from sitrep.record import Reader
 from sitrep.record.codec import CLAIM, claim_row, claims_of, report_of, report_row
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitrep.batch.entries import Entry
 from sitrep.model import Problem
-from sitrep.record import Coded, Record
+from sitrep.record import Coded
+
+if TYPE_CHECKING:
+    from sitrep.record import Record
 
 
 class Ingested(NamedTuple):

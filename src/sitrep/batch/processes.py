@@ -2,46 +2,67 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnContext, SpawnProcess
-from typing import Self
+from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
 from sitrep.batch.crew import Died, Work
 from sitrep.errors import BatchError
 
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
+
 STARTS = 3  # workers in a row that end before they can work
 _READY = b"ready"
+
+Start: TypeAlias = Literal["fork", "spawn"]
+
+
+def quickest_start() -> Start:
+    """How workers start: forked, with all that this process has loaded, where that is safe; else spawned.
+
+    A fork copies locks as they are, but not the threads that hold them. So it is safe as long as this
+    process has no other thread, on Linux; the libraries of other systems have threads of their own.
+    """
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
 @dataclass(slots=True)
 class _Worker:
     """A process, our end of its pipe, and the piece that it has in hand."""
 
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
     piece: tuple[int, bytes] | None = None
     is_ready: bool = False
 
 
 class Processes:
-    """A crew of so many processes; each calls `make`, which must be picklable, for its Work.
+    """A crew of so many processes; each calls `make` for its Work, which must be picklable to be spawned.
 
     One that dies is replaced. They end with this process, however that ends: their pipe closes.
     """
 
-    def __init__(self, make: Callable[[], Work], count: int) -> None:
+    def __init__(self, make: Callable[[], Work], count: int, start: Start = "spawn") -> None:
         self._make = make
         self._count = count
-        self._context: SpawnContext = multiprocessing.get_context("spawn")
+        self._forks = start == "fork"
+        self._context: ForkContext | SpawnContext = (
+            multiprocessing.get_context("fork") if self._forks else multiprocessing.get_context("spawn")
+        )
         self._workers: list[_Worker] = []
         self._failed_starts = 0
 
     def __enter__(self) -> Self:
-        self._workers = [self._started() for _ in range(self._count)]
+        for _ in range(self._count):
+            self._workers.append(self._started())
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -111,7 +132,8 @@ class Processes:
 
     def _started(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._make), daemon=True)
+        copied = [ours, *(worker.pipe for worker in self._workers)] if self._forks else []
+        process = self._context.Process(target=_serve, args=(theirs, self._make, copied), daemon=True)
         process.start()
         theirs.close()  # so that the pipe ends when the worker does
         return _Worker(process=process, pipe=ours)
@@ -123,9 +145,12 @@ def _ended(status: int) -> str:
     return f"with exit status {status}"
 
 
-def _serve(pipe: Connection, make: Callable[[], Work]) -> None:
-    """What a worker process does until its pipe is closed."""
+def _serve(pipe: Connection, make: Callable[[], Work], copied: Sequence[Connection]) -> None:
+    """What a worker process does until its pipe is closed; `copied` are other ends that a fork has copied."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that it works for
+    gc.freeze()  # what a fork has copied is left alone: its memory is shared, its files are not ours to close
+    for end in copied:
+        end.close()  # so that the pipe ends when the other process does
     work = make()
     try:
         pipe.send_bytes(_READY)

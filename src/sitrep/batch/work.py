@@ -34,11 +34,12 @@ class Coders(Protocol):
 
 
 def code_lines(coders: Coders, given: bytes) -> bytes:
-    """Codes the reports of some lines. Raises BatchError where another reader than theirs would."""
-    return b"\n".join(line_of(_coded(coders, entry_of(line))) for line in given.split(b"\n"))
+    """Codes the reports of some lines. Raises BatchError as `code` does."""
+    return b"\n".join(line_of(code(coders, entry_of(line))) for line in given.split(b"\n"))
 
 
-def _coded(coders: Coders, entry: Entry) -> Entry:
+def code(coders: Coders, entry: Entry) -> Entry:
+    """Codes a report that is due. Raises BatchError where another reader than the one asked for would."""
     report = entry.report
     coder = coders.coder_of(report) if report else None
     if report is None or coder is None or Reader(coder.name, coder.version) != entry.reader:

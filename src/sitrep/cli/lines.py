@@ -18,6 +18,7 @@ from sitrep.cli.options import (
     cache_folder,
     reading_options,
     theatre_for,
+    worker_count,
 )
 from sitrep.cli.printing import print_lines
 
@@ -29,15 +30,16 @@ def code(
     keep_raw: KeepRawOption = None,
     sieve: SieveOption = True,
     cache: CacheOption = None,
-    workers: WorkersOption = 1,
+    workers: WorkersOption = None,
     cluster: ClusterOption = None,
 ) -> None:
     """Print what each report says, a line of JSON a report; keep nothing."""
     options = reading_options(columns, keep_raw)
-    name, folder = theatre_for(theatre), cache_folder(cache)
-    with TemporaryDirectory() as spool, flow.workers(name, folder, Path(spool), workers, cluster) as crew:
-        desk = flow.desk(name, folder, sieves=sieve)
-        print_lines(flow.code(inputs, desk, options, crew))
+    folder = cache_folder(cache)
+    desk = flow.desk(theatre_for(theatre), folder, sieves=sieve)
+    count = worker_count(workers, inputs)
+    with TemporaryDirectory() as spool, flow.workers(desk, folder, Path(spool), count, cluster) as staff:
+        print_lines(flow.code(inputs, desk, options, staff))
 
 
 def annotate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ import typer
 from platformdirs import user_cache_path
 
 from sitrep import flow, reading
+
+MOST_WORKERS = 4  # unless more are asked for: each takes memory
 
 Inputs = Annotated[
     list[str],
@@ -66,8 +69,14 @@ SieveOption = Annotated[
 ]
 
 WorkersOption = Annotated[
-    int,
-    typer.Option("--workers", metavar="N", min=1, help="Code in so many processes.", show_default="one"),
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Code in up to so many processes, where there is much to code.",
+        show_default=f"one a processor, {MOST_WORKERS} at most; one where an input is an address",
+    ),
 ]
 ClusterOption = Annotated[
     str | None,
@@ -90,6 +99,19 @@ def reading_options(columns: str, keep_raw: Path | None) -> reading.Options:
 def cache_folder(given: Path | None) -> Path:
     """The folder for compiled gazetteers: as given, or the user's cache."""
     return given or user_cache_path("sitrep")
+
+
+def worker_count(given: int | None, inputs: list[str]) -> int:
+    """How many processes are to code: as given, or as many as this machine has processors for this one.
+
+    What comes over the network is coded sooner than it comes: there, one is enough.
+    """
+    if given is not None:
+        return given
+    if any(map(reading.is_address, inputs)):
+        return 1
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, MOST_WORKERS)
 
 
 def theatre_for(given: str | None, record: Path | None = None) -> str:

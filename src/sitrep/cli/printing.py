@@ -16,6 +16,8 @@ from sitrep import reading
 from sitrep.cli.exits import status
 from sitrep.model import Json, Problem
 
+_REFRESHED = 0.1  # seconds
+
 
 def console(stderr: bool = False) -> Console:
     """A console that neither wraps nor colours what goes to a file or a pipe."""
@@ -60,8 +62,20 @@ def print_text(lines: Iterator[str]) -> None:
 
 @contextmanager
 def progress(inputs: list[str]) -> Iterator[Callable[[], None]]:
-    """A progress bar on standard error while reports are read."""
+    """A progress bar on standard error while reports are read.
+
+    It moves when it is told to, without a thread of its own: beside one, workers would start in a slower way.
+    """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("Reading", total=reading.count_inputs(inputs))
-        yield lambda: bar.advance(task)
+        shown = bar.get_time()
+
+        def seen() -> None:
+            nonlocal shown
+            bar.advance(task)
+            if bar.get_time() - shown > _REFRESHED:
+                bar.refresh()
+                shown = bar.get_time()
+
+        yield seen

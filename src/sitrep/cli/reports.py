@@ -24,6 +24,7 @@ from sitrep.cli.options import (
     cache_folder,
     reading_options,
     theatre_for,
+    worker_count,
 )
 from sitrep.cli.printing import complain, complain_of_each, console, progress, say
 from sitrep.model import Situation
@@ -39,17 +40,17 @@ def build(
     keep_raw: KeepRawOption = None,
     sieve: SieveOption = True,
     cache: CacheOption = None,
-    workers: WorkersOption = 1,
+    workers: WorkersOption = None,
     cluster: ClusterOption = None,
 ) -> None:
     """Read reports into the record, and write the page and the tables."""
     options = reading_options(columns, keep_raw)
-    name, folder = theatre_for(theatre, record), cache_folder(cache)
-    with flow.workers(name, folder, _spool(record), workers, cluster) as crew:
-        desk = flow.desk(name, folder, sieves=sieve)
+    folder = cache_folder(cache)
+    desk = flow.desk(theatre_for(theatre, record), folder, sieves=sieve)
+    with flow.workers(desk, folder, _spool(record), worker_count(workers, inputs), cluster) as staff:
         record.parent.mkdir(parents=True, exist_ok=True)
         with Record.open(record) as ledger, progress(inputs) as seen:
-            summary, situation = flow.build(inputs, out, ledger, desk, seen, options, crew)
+            summary, situation = flow.build(inputs, out, ledger, desk, seen, options, staff)
             counts = ledger.counts()
     _complain(summary, record)
     if summary.reports:
@@ -65,17 +66,17 @@ def read(
     keep_raw: KeepRawOption = None,
     sieve: SieveOption = True,
     cache: CacheOption = None,
-    workers: WorkersOption = 1,
+    workers: WorkersOption = None,
     cluster: ClusterOption = None,
 ) -> None:
     """Read and code reports into the record, and write nothing else."""
     options = reading_options(columns, keep_raw)
-    name, folder = theatre_for(theatre, record), cache_folder(cache)
-    with flow.workers(name, folder, _spool(record), workers, cluster) as crew:
-        desk = flow.desk(name, folder, sieves=sieve)
+    folder = cache_folder(cache)
+    desk = flow.desk(theatre_for(theatre, record), folder, sieves=sieve)
+    with flow.workers(desk, folder, _spool(record), worker_count(workers, inputs), cluster) as staff:
         record.parent.mkdir(parents=True, exist_ok=True)
         with Record.open(record) as ledger, progress(inputs) as seen:
-            summary = flow.read(inputs, ledger, desk, seen, options, crew)
+            summary = flow.read(inputs, ledger, desk, seen, options, staff)
     _complain(summary, record)
     say(f"{summary.reports} reports read, {summary.new_reports} of them new")
     if summary.sieved:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sitrep import batch, coding, publish, reading, weighing
 from sitrep.flow.loading import Desk
 from sitrep.flow.mapping import edition
-from sitrep.flow.sharing import shards
+from sitrep.flow.sharing import coded
 from sitrep.model import Problem, Report, Situation
 from sitrep.record import Reader, Record
 
@@ -37,15 +37,15 @@ class Summary:
         """How many problems there were."""
         return len(self.problems) + self.more
 
-    def add(self, shard: batch.Ingested) -> None:
-        """Counts a shard, too."""
-        self.reports += shard.reports
-        self.new_reports += shard.new_reports
-        self.new_claims += shard.new_claims
-        self.uncoded += shard.uncoded
+    def add(self, more: batch.Ingested) -> None:
+        """Counts what was kept, too."""
+        self.reports += more.reports
+        self.new_reports += more.new_reports
+        self.new_claims += more.new_claims
+        self.uncoded += more.uncoded
         room = max(0, _HELD - len(self.problems))
-        self.problems += shard.problems[:room]
-        self.more += len(shard.problems[room:])
+        self.problems += more.problems[:room]
+        self.more += len(more.problems[room:])
 
 
 def build(
@@ -60,7 +60,7 @@ def build(
     """The main job: reads the inputs into the record, and writes the page and tables to `out`.
 
     `options` says how to read. `seen` is called after each report or problem, for a progress bar.
-    `workers` code in this process's stead.
+    `workers` code in this process's stead where there is much to code.
     Nothing is written to `out` where no input could be read.
     """
     summary = read(inputs, record, desk, seen, options, workers)
@@ -89,9 +89,9 @@ def read(
     record.adopt(desk.of_theatre)
     summary = Summary()
     if workers is not None:
-        for shard in shards(inputs, desk, options, record.readings, workers):
-            summary.add(batch.ingest(shard, record))
-            for entry in shard:
+        for entries in coded(inputs, desk, options, record.readings, workers):
+            summary.add(batch.ingest(entries, record))
+            for entry in entries:
                 summary.sieved += _is_sieved(entry, desk)
                 seen()
         return summary

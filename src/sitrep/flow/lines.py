@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sitrep import coding, reading
+from sitrep import batch, coding, reading
 from sitrep.flow.loading import Desk
+from sitrep.flow.sharing import coded
 from sitrep.model import Json, Problem
-
-if TYPE_CHECKING:
-    from sitrep.batch import Workers
-    from sitrep.record import Reader
+from sitrep.record import Reader
 
 
 def code(
     inputs: Sequence[Path | str],
     desk: Desk,
     options: reading.Options | None = None,
-    workers: Workers | None = None,
+    workers: batch.Workers | None = None,
 ) -> Iterator[dict[str, Json] | Problem]:
     """Each report's claims in the coding guide's form; keeps nothing."""
     if workers is not None:
-        from sitrep.flow.sharing import shards  # noqa: PLC0415 -- the record's database takes long to load
-
-        for shard in shards(inputs, desk, options, _none_known, workers):
-            for entry in shard:
+        for entries in coded(inputs, desk, options, _none_known, workers):
+            for entry in entries:
                 if entry.problem:
                     yield entry.problem
                 elif entry.report:

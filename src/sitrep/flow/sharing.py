@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,15 +13,16 @@ from sitrep.model import Report
 from sitrep.record import Reader
 
 
-def shards(
+def coded(
     inputs: Sequence[Path | str],
     desk: Desk,
     options: reading.Options | None,
     known: batch.Known,
     workers: batch.Workers,
 ) -> Iterator[tuple[batch.Entry, ...]]:
-    """What is in the inputs, coded by workers."""
-    return batch.run(reading.read(inputs, options), partial(_entry, desk), known, workers)
+    """What is in the inputs, coded: by workers, where there is much to code."""
+    coders = replace(desk, sieves=False)  # what is sieved out does not come to them
+    return batch.run(reading.read(inputs, options), partial(_entry, desk), known, coders, workers)
 
 
 def _entry(desk: Desk, report: Report) -> batch.Entry:

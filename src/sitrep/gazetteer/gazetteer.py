@@ -80,8 +80,8 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         if not path.is_file():
             raise UsageError(f"{path}: no such gazetteer")
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._database = self._opened()
         try:
             found = self._database.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.DatabaseError as error:
@@ -128,9 +128,17 @@ class Gazetteer:
         """Whose facts it holds, sorted."""
         return tuple(row[0] for row in self._database.execute("SELECT credit FROM credits ORDER BY credit"))
 
+    def reopen(self) -> None:
+        """Open the file anew, in a process that was forked since: SQLite's connections are of one process."""
+        self._inherited = self._database  # kept, since only the process that opened it may close it
+        self._database = self._opened()
+
     def close(self) -> None:
         """Close the file. Nothing can be looked up afterwards."""
         self._database.close()
+
+    def _opened(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._uri, uri=True, check_same_thread=False)
 
     def _look_up(self, name: str) -> tuple[Candidate, ...]:
         words = names.fold(name)

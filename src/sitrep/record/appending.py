@@ -12,31 +12,10 @@ from sitrep.errors import RecordError
 from sitrep.model import Claim, Report
 from sitrep.record import codec
 from sitrep.record.codec import Row
+from sitrep.record.coded import Appended, Coded, Reader
 from sitrep.record.schema import claims, readings, reports
 
 _ASKED = 500  # values in one question; databases take some thousands
-
-
-class Reader(NamedTuple):
-    """Who coded a report: the reader's name, and its version."""
-
-    name: str
-    version: str
-
-
-class Coded(NamedTuple):
-    """A report with the claims that were read from it; `reader` read it even where it found none."""
-
-    report: Report
-    claims: tuple[Claim, ...] = ()
-    reader: Reader | None = None
-
-
-class Appended(NamedTuple):
-    """What an append brought that was not known: whether the report, and how many claims."""
-
-    report: bool
-    claims: int
 
 
 class Rows(NamedTuple):

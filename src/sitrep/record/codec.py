@@ -13,9 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, TypeAlias
-
-from sqlalchemy import RowMapping
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sitrep.model import (
     Amended,
@@ -35,6 +33,9 @@ from sitrep.model import (
     digest,
     iso,
 )
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
 
 Row: TypeAlias = Mapping[str, Any]  # what goes into a table, by column
 Fields: TypeAlias = Mapping[str, Any]  # what JSON held of a noun, by field

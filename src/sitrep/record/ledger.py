@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 from sitrep.errors import RecordError
 from sitrep.model import Claim, Evidence, Problem, Report, Ruling, Theatre
 from sitrep.record import codec, head
-from sitrep.record.appending import Appended, Coded, Reader, add, append, known_readings, rows_of
+from sitrep.record.appending import add, append, known_readings, rows_of
+from sitrep.record.coded import Appended, Coded, Reader
 from sitrep.record.connection import Database
 from sitrep.record.head import OfTheatre
 from sitrep.record.schema import claims, problems, readings, reports, rulings
