@@ -25,7 +25,7 @@ LOCAL = {
 SIEVE = WeighedWords(
     reason="nothing of the kind",
     words={"shells": 1, "rebels": 2, "court": -1},
-    phrases={"front": {"front line": 2}},
+    phrases={("front", "line"): {"front line": 2}},
     share=0.1,
     enough=3,
 )

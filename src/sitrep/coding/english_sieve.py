@@ -28,11 +28,11 @@ def english_sieve(lexicon: Lexicon, theatre: Theatre, inflection: Inflection) ->
     for rule in rules["words"]:
         words = (form for word in rule.get("words", ()) for form in _forms(word, inflection))
         worth |= dict.fromkeys((*words, *rule.get("forms", ())), rule["worth"])
-    phrases: dict[str, dict[str, float]] = {}
+    phrases: dict[tuple[str, str], dict[str, float]] = {}
     for phrase, value in worth.items():
         spelled = spell(phrase)
         if len(spelled) > 1:
-            phrases.setdefault(spelled[0], {})[" ".join(spelled)] = value
+            phrases.setdefault((spelled[0], spelled[1]), {})[" ".join(spelled)] = value
     return WeighedWords(
         reason=rules["reason"],
         words={word: value for word, value in worth.items() if value and spell(word) == [word]},

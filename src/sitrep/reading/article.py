@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sitrep.reading.datelines import Dateline, head_dateline, load_dateline_rules
 from sitrep.reading.furniture import Furniture, load_furniture, strip_furniture
 from sitrep.reading.head import HeadRules, load_head_rules, take_bylines, take_headers, take_title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What tells the parts of a page apart."""
+    """What tells the parts of a page apart: the rules that ship with the package (`data/*.toml`).
 
-    head: HeadRules
-    furniture: Furniture
+    Those of furniture are loaded when they are first needed: records of named fields have none.
+    """
+
+    def __init__(self) -> None:
+        self.head: HeadRules = load_head_rules(load_dateline_rules())
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """What marks the lines that are no part of a report."""
+        return load_furniture()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +36,6 @@ class Article:
     datelines: tuple[Dateline, ...]
     text: str
     words: str
-
-
-def load_rules() -> Rules:
-    """The rules that ship with the package (`data/*.toml`)."""
-    return Rules(head=load_head_rules(load_dateline_rules()), furniture=load_furniture())
 
 
 def parse_article(

@@ -9,7 +9,7 @@ from sitrep.errors import ReadError
 from sitrep.model import Problem, Report
 from sitrep.reading.archives.tars import packed_file, tar_members
 from sitrep.reading.archives.zips import zip_members
-from sitrep.reading.article import load_rules
+from sitrep.reading.article import Rules
 from sitrep.reading.document import Document, document_in
 from sitrep.reading.formats.dump import read_dump
 from sitrep.reading.formats.jsonl import count_lines, read_jsonl
@@ -72,7 +72,7 @@ def read(inputs: Sequence[Path | str], options: Options | None = None) -> Iterat
 def load_tools(options: Options) -> Tools:
     """The tools with the rules that ship with the package, and as the user asks."""
     return Tools(
-        rules=load_rules(),
+        rules=Rules(),
         languages=options.languages,
         limits=options.limits,
         columns=options.columns,

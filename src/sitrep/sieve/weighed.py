@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitrep.model import Report
 
@@ -18,12 +19,12 @@ class WeighedWords:
 
     Each word or phrase counts once, however often it stands there, so that a long report needs several
     and a short one few. `words` and `phrases` give their worth; a worth below nothing speaks against.
-    Phrases are by their first word.
+    Phrases are by their first two words.
     """
 
     reason: str
     words: Mapping[str, float]
-    phrases: Mapping[str, Mapping[str, float]]
+    phrases: Mapping[tuple[str, str], Mapping[str, float]]
     share: float
     enough: float
 
@@ -39,7 +40,7 @@ class WeighedWords:
 
     def _of_phrases(self, spelled: list[str]) -> Iterator[float]:
         text = f" {' '.join(spelled)} "
-        for first in self.phrases.keys() & set(spelled):
+        for first in self.phrases.keys() & set(pairwise(spelled)):
             yield from (worth for phrase, worth in self.phrases[first].items() if f" {phrase} " in text)
 
 
