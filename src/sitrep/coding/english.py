@@ -153,13 +153,13 @@ class EnglishCoder:
         text = report.text
         times = periods([t for t in scan.times if not dates_no_fact(t, text, report.published)], text)
         spans = list(split(text, self._abbreviations))
-        docs = self._syntax.docs(s.text for s in spans)
+        trees = self._syntax.trees(s.text for s in spans)
         found = []
-        for span, doc in zip(spans, docs, strict=True):
+        for span, tree in zip(spans, trees, strict=True):
             toponyms = _inside(span, (t for t in scan.toponyms if not t.modifies))
             parsed = Parsed(
                 sentence=span,
-                doc=doc,
+                tree=tree,
                 actors=_inside(span, scan.actors),
                 toponyms=toponyms,
                 times=_inside(span, times),

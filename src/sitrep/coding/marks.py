@@ -6,11 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.surroundings import marks_of
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
+from sitrep.coding.tree import Token
 from sitrep.model import Report, Where
 
 _LEAD = 2  # sentences
@@ -48,7 +47,7 @@ class Marker:
         """The marks of the word that tells a fact, and of where it stands."""
         parsed = self.sentences[sentence]
         yield f"part: {bisect_right(_FROM, sentence)}"
-        yield f"words: {bisect_right(_WORDS, len(parsed.doc))}"
+        yield f"words: {bisect_right(_WORDS, len(parsed.tree))}"
         yield from marks_of(parsed, token)
 
     def _of(self, where: Where | None) -> Iterator[str]:
@@ -116,7 +115,7 @@ def _of_harm(told: HarmTold) -> Iterator[str]:
     yield f"count: {bisect_right(_COUNTS, draft.count or 0)}"
     yield f"quoted: {bisect_right(_QUOTED, draft.end - draft.start)}"
     yield "words" if draft.count is None else "one" if draft.count == 1 else "number"
-    yield f"teller: {draft.token.pos_}"
+    yield f"teller: {draft.token.pos}"
     if draft.token.i and abs(draft.start - draft.end) > 100:
         yield "far"
     if told.sentence < _LEAD:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
-
-from spacy.tokens import Doc, Token
 
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.harm.quantities import Quantity
@@ -14,6 +12,7 @@ from sitrep.coding.places.settings import Setting
 from sitrep.coding.places.toponyms import Toponym
 from sitrep.coding.sentences import Sentence
 from sitrep.coding.times.timex import TimeMention
+from sitrep.coding.tree import Token, Tree
 
 Mention = ActorMention | Quantity | TimeMention | Toponym
 M = TypeVar("M", bound=Mention)
@@ -31,7 +30,7 @@ class Parsed:
     """
 
     sentence: Sentence
-    doc: Doc
+    tree: Tree
     actors: list[ActorMention]
     toponyms: list[Toponym]
     times: list[TimeMention]
@@ -64,10 +63,7 @@ class Parsed:
 
     def tokens(self, start: int, end: int) -> range:
         """The indices of the tokens that a span of the report's characters touches."""
-        span = self.doc.char_span(
-            start - self.sentence.start, end - self.sentence.start, alignment_mode="expand"
-        )
-        return range(span.start, span.end) if span is not None else range(0)
+        return self.tree.touched(start - self.sentence.start, end - self.sentence.start)
 
     def at(self, token: Token, kind: type[M]) -> M | None:
         """The mention of a kind that a token is part of."""
@@ -79,28 +75,12 @@ class Parsed:
 
     def end_of(self, token: Token) -> int:
         """Where a token ends in the report (characters)."""
-        return self.sentence.start + token.idx + len(token.text)
+        return self.sentence.start + token.end
 
     def within(self, tokens: Sequence[Token], kind: type[M]) -> list[M]:
         """The mentions of a kind that some tokens touch, in order, each once."""
         found = {id(m): m for t in tokens for m in self._at.get(t.i, ()) if isinstance(m, kind)}
         return sorted(found.values(), key=lambda m: m.start)
-
-
-def forms(doc: Doc) -> Sequence[tuple[str, str]]:
-    """Each token's lemma and text, in small letters: read once a sentence, asked for by every rule."""
-    known: Sequence[tuple[str, str]] | None = doc.user_data.get("forms")
-    if known is None:
-        known = doc.user_data["forms"] = [(t.lemma_.lower(), t.lower_) for t in doc]
-    return known
-
-
-def spelled(doc: Doc) -> Set[str]:
-    """Every lemma and text of a sentence, in small letters."""
-    known: Set[str] | None = doc.user_data.get("spelled")
-    if known is None:
-        known = doc.user_data["spelled"] = frozenset(form for pair in forms(doc) for form in pair)
-    return known
 
 
 def phrase(head: Token, *, conjuncts: bool = False) -> list[Token]:
@@ -111,12 +91,12 @@ def phrase(head: Token, *, conjuncts: bool = False) -> list[Token]:
         tokens.append(token)
         for child in token.children:
             if (
-                child.dep_ in CLAUSES
-                or child.dep_ in ("punct", "cc")
-                or (child.dep_ == "conj" and not conjuncts)
+                child.dep in CLAUSES
+                or child.dep in ("punct", "cc")
+                or (child.dep == "conj" and not conjuncts)
             ):
                 continue
-            if child.dep_ == "appos" and token != head:
+            if child.dep == "appos" and token != head:
                 continue
             stack.append(child)
     return sorted(tokens, key=lambda t: t.i)
@@ -126,69 +106,69 @@ def members(head: Token) -> list[Token]:
     """A noun phrase's head and the heads joined to it ("Sakhour, Hanano and Jabal Badro")."""
     return (
         [head, *head.conjuncts]
-        if head.dep_ != "conj"
+        if head.dep != "conj"
         else [head, *[c for c in head.conjuncts if c.i > head.i]]
     )
 
 
 def subjects(verb: Token) -> list[Token]:
     """Who does it, by the tree: own subject, else that of the verb it is joined or bound to."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "csubj") and c.pos_ != "SCONJ"]
+    own = [c for c in verb.children if c.dep in ("nsubj", "csubj") and c.pos != "SCONJ"]
     if own:
         return [antecedent(c) for c in own]
-    agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    agents = [p for c in verb.children if c.dep == "agent" for p in c.children if p.dep == "pobj"]
     if agents or is_passive(verb):
         return agents
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.dep == "acl" and verb.tag == "VBG":
         return [verb.head]
-    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep in ("conj", "xcomp", "advcl", "pcomp") and verb.head.pos in ("VERB", "AUX"):
         return subjects(verb.head)
-    if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
+    if verb.dep == "pcomp" and verb.head.head.pos in ("VERB", "AUX"):
         return subjects(verb.head.head)
     return []
 
 
 def objects(verb: Token) -> list[Token]:
     """What it is done to, by the tree: object, passive subject, or what a participle describes."""
-    own = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "obj", "oprd")]
+    own = [c for c in verb.children if c.dep in ("dobj", "nsubjpass", "obj", "oprd")]
     if own:
         return [antecedent(c) for c in own]
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep == "acl" and verb.tag == "VBN":
         return [verb.head]
-    if verb.dep_ == "relcl" and not is_passive(verb):
+    if verb.dep == "relcl" and not is_passive(verb):
         return [verb.head]
-    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and not is_passive(verb):
+    if verb.dep == "ccomp" and verb.head.dep == "relcl" and not is_passive(verb):
         return [verb.head.head]  # "positions that the army says it took"
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        if is_passive(verb) or (verb.tag_ == "VBN" and is_passive(verb.head)):
+    if verb.dep == "conj" and verb.head.pos == "VERB":
+        if is_passive(verb) or (verb.tag == "VBN" and is_passive(verb.head)):
             return objects(verb.head)
         shared = [c for c in verb.conjuncts if c.i > verb.i]
         return objects(shared[0]) if shared and verb.i < shared[0].i else []
-    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
-    if later and not any(c.dep_ in ("dobj", "prep") for c in verb.children):
-        return [c for c in later[0].children if c.dep_ == "dobj"]
+    later = [c for c in verb.children if c.dep == "conj" and c.pos == "VERB"]
+    if later and not any(c.dep in ("dobj", "prep") for c in verb.children):
+        return [c for c in later[0].children if c.dep == "dobj"]
     return []
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    return any(c.dep in ("auxpass", "nsubjpass") for c in verb.children)
 
 
 def prepositional(token: Token, *prepositions: str) -> Iterator[Token]:
     """The objects of a token's prepositions, of those named or of any."""
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and (not prepositions or child.lower_ in prepositions):
-            yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
-            yield from (o for c in child.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj")
+        if child.dep in ("prep", "agent", "dative") and (not prepositions or child.lower in prepositions):
+            yield from (c for c in child.children if c.dep in ("pobj", "pcomp"))
+            yield from (o for c in child.children if c.dep == "prep" for o in c.children if o.dep == "pobj")
 
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for."""
-    if token.tag_ in ("WDT", "WP", "WRB") or token.lower_ in ("which", "who", "that"):
+    if token.tag in ("WDT", "WP", "WRB") or token.lower in ("which", "who", "that"):
         verb = token.head
-        while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.dep_ != "relcl":
+        while verb.dep in ("conj", "xcomp", "ccomp") and verb.dep != "relcl":
             verb = verb.head
-        if verb.dep_ == "relcl":
+        if verb.dep == "relcl":
             return verb.head
     return token

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import fights
 from sitrep.coding.harm.quantities import Quantity
-from sitrep.coding.parsed import Parsed, forms, is_passive, objects, subjects
+from sitrep.coding.parsed import Parsed, is_passive, objects, subjects
 from sitrep.coding.places.toponym import Toponym
 from sitrep.coding.times.timex import TimeMention
+from sitrep.coding.tree import Token
 
 _GOVERNORS = 3
 _BESIDE = (-2, -1, 1, 2)
@@ -28,31 +27,31 @@ def marks_of(parsed: Parsed, token: Token) -> Iterator[str]:
     A word that is part of a mention stands for its kind ("PLACE"), others for their lemma.
     """
     yield from _word(parsed, "word", token)
-    yield f"word.tag:{token.tag_}"
-    yield f"word.dep:{token.dep_}"
+    yield f"word.tag:{token.tag}"
+    yield f"word.dep:{token.dep}"
     yield from _governors(parsed, token)
     for child in token.children:
-        if child.dep_ != "punct":
-            yield from _word(parsed, f"child.{child.dep_}", child)
-        if child.dep_ in _BRINGING:
+        if child.dep != "punct":
+            yield from _word(parsed, f"child.{child.dep}", child)
+        if child.dep in _BRINGING:
             for brought in child.children:
-                yield from _word(parsed, f"child.{child.lower_}", brought)
+                yield from _word(parsed, f"child.{child.lower}", brought)
     verb = verb_of(token)
     if verb != token:
         yield from _word(parsed, "verb", verb)
-        yield f"verb.tag:{verb.tag_}"
-    if verb.pos_ in ("VERB", "AUX"):
+        yield f"verb.tag:{verb.tag}"
+    if verb.pos in ("VERB", "AUX"):
         yield from _clause(parsed, verb, token)
     for step in _BESIDE:
-        if 0 <= token.i + step < len(parsed.doc):
-            yield from _word(parsed, f"{step:+d}", parsed.doc[token.i + step])
+        if 0 <= token.i + step < len(parsed.tree):
+            yield from _word(parsed, f"{step:+d}", parsed.tree[token.i + step])
     yield from _counts(parsed)
 
 
 def verb_of(token: Token) -> Token:
     """The verb of a word's clause: itself, the first that governs it, else the root."""
     node = token
-    while node.pos_ not in ("VERB", "AUX") and node.head != node:
+    while node.pos not in ("VERB", "AUX") and node.head != node:
         node = node.head
     return node
 
@@ -62,11 +61,11 @@ def _governors(parsed: Parsed, token: Token) -> Iterator[str]:
     for step in range(1, _GOVERNORS + 1):
         if node.head == node:
             return
-        path.append(node.dep_)
+        path.append(node.dep)
         node = node.head
         yield from _word(parsed, f"head{step}", node)
         yield f"head{step}.dep:{'/'.join(path)}"
-        if node.pos_ == "VERB":
+        if node.pos == "VERB":
             return
 
 
@@ -80,15 +79,15 @@ def _clause(parsed: Parsed, verb: Token, token: Token) -> Iterator[str]:
         if thing != token:
             yield from _word(parsed, "object", thing)
     for child in verb.children:
-        if child.dep_ in _SMALL:
-            yield f"verb.{child.dep_}={child.lower_}"
+        if child.dep in _SMALL:
+            yield f"verb.{child.dep}={child.lower}"
             for brought in child.children:
                 if brought != token:
-                    yield from _word(parsed, f"verb.{child.lower_}", brought)
-        elif child.dep_ in _CLAUSES:
-            yield from _word(parsed, f"verb.{child.dep_}", child)
-    if verb.dep_ in _BOUND:
-        yield from _word(parsed, f"above.{verb.dep_}", verb.head)
+                    yield from _word(parsed, f"verb.{child.lower}", brought)
+        elif child.dep in _CLAUSES:
+            yield from _word(parsed, f"verb.{child.dep}", child)
+    if verb.dep in _BOUND:
+        yield from _word(parsed, f"above.{verb.dep}", verb.head)
 
 
 def _word(parsed: Parsed, slot: str, token: Token) -> Iterator[str]:
@@ -96,8 +95,8 @@ def _word(parsed: Parsed, slot: str, token: Token) -> Iterator[str]:
     if kind:
         yield f"{slot}={kind}"
     if kind not in ("PLACE", "TIME", "NUMBER"):
-        yield f"{slot}={forms(parsed.doc)[token.i][0]}"
-        yield f"{slot}:{token.pos_}"
+        yield f"{slot}={parsed.tree.forms[token.i][0]}"
+        yield f"{slot}:{token.pos}"
 
 
 def _kind(parsed: Parsed, token: Token) -> str | None:

@@ -116,7 +116,7 @@ class Telling:
         """Whether "the town followed" or "X went" goes on from a capture, or is one by itself."""
         named = any(place.spots for place in draft.places)
         after = bool(self.controls) and self.controls[-1].fact.status == "captured"
-        return after or (named and draft.token.lemma_ == "go")
+        return after or (named and draft.token.lemma == "go")
 
     def _sites(self, draft: Draft) -> tuple[Site, ...]:
         """Where a draft's fact stands: what its words name, or what they point back at."""
@@ -170,7 +170,7 @@ class Telling:
 
     def _carried_day(self, draft: Draft) -> When | None:
         """The day that the text is about, for what is told as past."""
-        is_present = draft.token.tag_ in ("VBZ", "VBP")
+        is_present = draft.token.tag in ("VBZ", "VBP")
         return None if is_present else self.days.in_paragraph
 
     def _event(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.harm.finder import HarmDraft
 from sitrep.coding.places.settings import Spot, place_contains
+from sitrep.coding.tree import Token
 from sitrep.model import Control, When, Where
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.events.triggers import Hit
 from sitrep.coding.parsed import Parsed, is_passive, members, objects, phrase, prepositional, subjects
+from sitrep.coding.tree import Token
 
 Parties = tuple[ActorMention | None, ActorMention | None]
 
@@ -28,7 +27,7 @@ def parties(parsed: Parsed, hit: Hit) -> Parties:
 def doer_of(parsed: Parsed, word: Token) -> ActorMention | None:
     """Who bears arms and does what a verb says, by the tree alone."""
     doers = (actor for head in subjects(word) for actor in actors_in(parsed, head)[:1])
-    return next((a for a in doers if fights(a)), None) if word.pos_ == "VERB" else None
+    return next((a for a in doers if fights(a)), None) if word.pos == "VERB" else None
 
 
 def _of_verb(parsed: Parsed, verb: Token) -> Parties:
@@ -45,7 +44,7 @@ def _of_verb(parsed: Parsed, verb: Token) -> Parties:
 
 def _of_noun(parsed: Parsed, noun: Token) -> Parties:
     left = [
-        c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound", "poss", "nmod", "nsubj")
+        c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "poss", "nmod", "nsubj")
     ]
     agent = _first(parsed, left) or _first(parsed, prepositional(noun, "by"))
     both = [m for head in prepositional(noun, "between", "with", "among") for m in members(head)]
@@ -61,14 +60,14 @@ def _of_its_verb(parsed: Parsed, noun: Token, patient: ActorMention | None) -> A
     """Who carried out what a noun names: "jets carried out strikes", "strikes launched by jets"."""
     verb = noun.head
     while verb.head != verb and (
-        verb.pos_ == "ADP" or (verb.pos_ == "NOUN" and verb.dep_ in ("pobj", "dobj", "conj"))
+        verb.pos == "ADP" or (verb.pos == "NOUN" and verb.dep in ("pobj", "dobj", "conj"))
     ):
         verb = verb.head
-    if verb.pos_ not in ("VERB", "AUX") or verb == noun:
+    if verb.pos not in ("VERB", "AUX") or verb == noun:
         return None
     doer = _first(parsed, subjects(verb), skip=patient)
-    direct = noun.head == verb or noun.head.lower_ in ("in", "by", "with", "of")
-    if doer and direct and noun.dep_ != "nsubj":
+    direct = noun.head == verb or noun.head.lower in ("in", "by", "with", "of")
+    if doer and direct and noun.dep != "nsubj":
         return doer
     return _first(parsed, prepositional(verb, "by")) if noun in objects(verb) else None
 

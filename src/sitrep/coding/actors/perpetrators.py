@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.home_state import STATE
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import actors_in, fights
 from sitrep.coding.events.drafts import BOMBARDMENTS
-from sitrep.coding.parsed import Parsed, objects, prepositional, spelled, subjects
+from sitrep.coding.parsed import Parsed, objects, prepositional, subjects
 from sitrep.coding.told import EventTold
+from sitrep.coding.tree import Token
 
 _BLASTS = ("Suicide bomb", "Remote explosive/landmine/IED", "Grenade")
 _AIR = "Air/drone strike"
@@ -59,9 +58,9 @@ def _who_flies(event: EventTold, actors: Sequence[ActorMention]) -> ActorMention
 def _claimants(sentences: Sequence[Parsed]) -> Iterator[tuple[int, ActorMention]]:
     """Those who claim an attack or are blamed for one, with the sentence that says so."""
     for i, parsed in enumerate(sentences):
-        if not _BLAMING & spelled(parsed.doc):
+        if not _BLAMING & parsed.tree.spelled:
             continue
-        for token in parsed.doc:
+        for token in parsed.tree:
             heads = _responsible(token)
             culprit = next((a for h in heads for a in actors_in(parsed, h) if fights(a)), None)
             if culprit:
@@ -70,12 +69,12 @@ def _claimants(sentences: Sequence[Parsed]) -> Iterator[tuple[int, ActorMention]
 
 def _responsible(token: Token) -> list[Token]:
     """Whom a word makes responsible: "X claimed the attack", "blamed X", "blamed it on X"."""
-    match token.lemma_.lower():
-        case "claim" if any(t.lemma_.lower() in _CLAIMED for o in objects(token) for t in o.subtree):
+    match token.lemma:
+        case "claim" if any(t.lemma in _CLAIMED for o in objects(token) for t in o.subtree):
             return subjects(token)
-        case "responsibility" if token.head.lemma_.lower() in ("take", "assume", "admit"):
+        case "responsibility" if token.head.lemma in ("take", "assume", "admit"):
             return subjects(token.head)
-        case "blame" if token.pos_ == "VERB":
+        case "blame" if token.pos == "VERB":
             return [*prepositional(token, "on"), *objects(token)]
     return []
 

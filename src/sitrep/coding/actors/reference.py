@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.home_state import STATE
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import fights
 from sitrep.coding.parsed import Parsed
+from sitrep.coding.tree import Token
 
 _GROUPS = ("group", "alliance")
 _SUBJECT = ("nsubj", "nsubjpass", "poss")
@@ -30,12 +29,12 @@ class Named:
     @property
     def is_subject(self) -> bool:
         """Whether it is what a clause is about."""
-        return self.head.dep_ in _SUBJECT
+        return self.head.dep in _SUBJECT
 
     @property
     def is_main(self) -> bool:
         """Whether it is what the sentence is about."""
-        return self.is_subject and self.head.head.dep_ in ("ROOT", "conj")
+        return self.is_subject and self.head.head.dep in ("ROOT", "conj")
 
 
 class Reference:
@@ -56,7 +55,7 @@ class Reference:
         """Adds to each sentence the actors that its words point back at."""
         named: list[Named] = []
         for i, parsed in enumerate(sentences):
-            for token in parsed.doc:
+            for token in parsed.tree:
                 self._point_back(parsed, token, named, i)
                 actor = parsed.at(token, ActorMention)
                 if actor and _is_named(parsed, token, actor):
@@ -65,9 +64,9 @@ class Reference:
     def _point_back(self, parsed: Parsed, token: Token, named: Sequence[Named], i: int) -> None:
         """Adds the actor that a token stands for, where it is one that points back."""
         for kind, first, candidates in self._pointers(parsed, token, named):
-            found = _nearest(candidates, i, self._reach[kind], as_object=token.dep_ in _OBJECT)
+            found = _nearest(candidates, i, self._reach[kind], as_object=token.dep in _OBJECT)
             if found:
-                last = token.head if token.dep_ == "poss" else token
+                last = token.head if token.dep == "poss" else token
                 start, end = parsed.start_of(first), parsed.end_of(last)
                 parsed.put(replace(found.actor, start=start, end=end, holds=False, modifies=False))
                 return
@@ -76,16 +75,14 @@ class Reference:
         self, parsed: Parsed, token: Token, named: Sequence[Named]
     ) -> Iterator[tuple[str, Token, list[Named]]]:
         """How a token can point back: the kind of pointer, its first word, and whom it may mean."""
-        word, lemma = token.lower_, token.lemma_.lower()
-        if word in ("they", "it") and token.dep_ == "nsubj" and token.head.lemma_.lower() in self._verbs:
+        word, lemma = token.lower, token.lemma
+        if word in ("they", "it") and token.dep == "nsubj" and token.head.lemma in self._verbs:
             yield "pronoun", token, [n for n in named if _may_act(n, word)]
-        elif word in ("they", "them") and token.dep_ in ("nsubjpass", "dobj"):
+        elif word in ("they", "them") and token.dep in ("nsubjpass", "dobj"):
             yield "pronoun", token, list(named)
-        elif (
-            word in ("its", "their") and token.dep_ == "poss" and token.head.lemma_.lower() in self._belonging
-        ):
+        elif word in ("its", "their") and token.dep == "poss" and token.head.lemma in self._belonging:
             yield "pronoun", token, _joined(token.head, named) or [n for n in named if _may_act(n, word)]
-        elif token.pos_ in ("NOUN", "PROPN") and any(_points(c) for c in token.children):
+        elif token.pos in ("NOUN", "PROPN") and any(_points(c) for c in token.children):
             first = next(c for c in token.children if _points(c))
             actor = parsed.at(token, ActorMention)
             if _is_specified(token):
@@ -103,7 +100,7 @@ def _is_named(parsed: Parsed, token: Token, actor: ActorMention) -> bool:
     """Whether a token ends a name that later words can point back at; a country's only as one that acts."""
     if actor.holds or actor.modifies or parsed.end_of(token) < actor.end:
         return False
-    return not actor.actor.startswith(STATE) or token.dep_ in _SUBJECT
+    return not actor.actor.startswith(STATE) or token.dep in _SUBJECT
 
 
 def _nearest(candidates: Sequence[Named], i: int, reach: int, *, as_object: bool) -> Named | None:
@@ -121,25 +118,25 @@ def _nearest(candidates: Sequence[Named], i: int, reach: int, *, as_object: bool
 
 def _may_act(named: Named, pronoun: str) -> bool:
     """Whether an armed actor may be "they", "it": a plural is no "it"."""
-    plural = named.actor.kind in ("common", "state") and named.head.tag_ in ("NNS", "NNPS")
+    plural = named.actor.kind in ("common", "state") and named.head.tag in ("NNS", "NNPS")
     return fights(named.actor) and (pronoun in ("they", "their") or not plural)
 
 
 def _joined(noun: Token, named: Sequence[Named]) -> list[Named]:
     """Whose "its allies" are in "the army and its allies"."""
-    return [n for n in named if noun.dep_ == "conj" and n.head == noun.head]
+    return [n for n in named if noun.dep == "conj" and n.head == noun.head]
 
 
 def _is_called(named: Named, noun: Token) -> bool:
     """Whether a noun ends an actor's name: "the brigades", "the front"."""
     last = named.actor.name.lower().split()[-1:]
-    return named.actor.kind in (*_GROUPS, "state") and bool({noun.lower_, noun.lemma_.lower()} & set(last))
+    return named.actor.kind in (*_GROUPS, "state") and bool({noun.lower, noun.lemma} & set(last))
 
 
 def _points(child: Token) -> bool:
-    return child.dep_ == "det" and child.lower_ in ("the", "this", "these", "that", "those")
+    return child.dep == "det" and child.lower in ("the", "this", "these", "that", "those")
 
 
 def _is_specified(noun: Token) -> bool:
     """Whether a noun says itself which one is meant: "the armed group", "the group of villages"."""
-    return any(c.dep_ in _SPECIFYING or c.lower_ == "of" for c in noun.children)
+    return any(c.dep in _SPECIFYING or c.lower == "of" for c in noun.children)

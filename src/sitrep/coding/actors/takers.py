@@ -42,7 +42,7 @@ class Takers:
     def of(self, draft: Draft) -> ActorMention | None:
         """Who took what is told as taken: the last taker, the main one, or who advances; not the loser."""
         loser = draft.patient.side if draft.patient else None
-        if draft.token.lemma_.lower() in _AGAIN and self._last and not _is_of_a_state(self._last):
+        if draft.token.lemma in _AGAIN and self._last and not _is_of_a_state(self._last):
             loser = loser or self._last.side  # what is won back was taken before, mostly from a state
             own = next((a for a in self._states if a.side != loser), None)
             if own:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from sitrep.coding.events.drafts import Draft
-from sitrep.coding.parsed import Parsed, forms
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.places.settings import Setting
+from sitrep.coding.tree import Token
 
 _JOINED = re.compile(
     r"(?:\b(?:together|along) with|[,;] (?:and |and then |then |later )?|, (?:followed|joined) by"
@@ -58,11 +57,11 @@ def _is_joined(parsed: Parsed, last: int, setting: Setting) -> bool:
         return True
     tokens = parsed.tokens(last, setting.start)
     if any(
-        parsed.doc[i].pos_ == "VERB" and parsed.doc[i].lower_ not in ("followed", "joined") for i in tokens
+        parsed.tree[i].pos == "VERB" and parsed.tree[i].lower not in ("followed", "joined") for i in tokens
     ):
         return False
     return not any(
-        parsed.doc[i].dep_ in ("nsubj", "nsubjpass", "pobj") and not _is_after(parsed.doc[i])
+        parsed.tree[i].dep in ("nsubj", "nsubjpass", "pobj") and not _is_after(parsed.tree[i])
         for i in parsed.tokens(setting.start, setting.end)
     )
 
@@ -75,18 +74,18 @@ def _is_alike(parsed: Parsed, last: int, setting: Setting) -> bool:
 
 def _is_after(token: Token) -> bool:
     """Whether a place stands in "a day after X" or "along with X"."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("after", "before", "with", "by", "of")
+    return token.dep == "pobj" and token.head.lower in ("after", "before", "with", "by", "of")
 
 
 def echoes(parsed: Parsed, reader: PlaceReader) -> Iterator[Draft]:
     """ "So did X", "as were Y and Z": what was told last is told of another place."""
-    for i, ((_, word), (lemma, _)) in enumerate(pairwise(forms(parsed.doc))):
+    for i, ((_, word), (lemma, _)) in enumerate(pairwise(parsed.tree.forms)):
         if word not in ("so", "as") or lemma not in ("do", "be", "have"):
             continue
         if i > 0 and word == "as":
             continue
-        following = parsed.doc[i + 1]
-        subject = [c for c in following.children if c.dep_ in ("nsubj", "attr") and c.i > following.i]
+        following = parsed.tree[i + 1]
+        subject = [c for c in following.children if c.dep in ("nsubj", "attr") and c.i > following.i]
         places = tuple(p for p in reader.read(parsed, subject) if p.spots)
         yield from _echo(parsed, following, places)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import actors_in, fights
 from sitrep.coding.events.drafts import Draft
@@ -14,6 +12,7 @@ from sitrep.coding.modality.modality import Modality
 from sitrep.coding.parsed import Parsed, is_passive, objects, prepositional, subjects
 from sitrep.coding.places.place_phrases import PlaceReader
 from sitrep.coding.speakers.quotes import quote
+from sitrep.coding.tree import Token
 
 _AT = ("on", "against", "at", "in", "near", "into", "to")
 
@@ -28,14 +27,14 @@ class DefenceFinder:
 
     def find(self, parsed: Parsed) -> Iterator[Draft]:
         """The places that a sentence tells were defended."""
-        for verb in parsed.doc:
-            if verb.pos_ == "VERB" and self._throws_back(verb) and self._modality.is_told(verb):
+        for verb in parsed.tree:
+            if verb.pos == "VERB" and self._throws_back(verb) and self._modality.is_told(verb):
                 yield from self._defended(parsed, verb)
 
     def _defended(self, parsed: Parsed, verb: Token) -> Iterator[Draft]:
         """ "Rebels beat off an attack on X", "an attack on X was repelled"."""
         for attack in objects(verb):
-            if attack.lemma_.lower() not in self._words["nouns"]:
+            if attack.lemma not in self._words["nouns"]:
                 continue
             places = self._reader.read(
                 parsed, [*prepositional(attack, *_AT), *prepositional(verb, "at", "in", "on")]
@@ -43,7 +42,7 @@ class DefenceFinder:
             places = tuple(p for p in places if p.spots and not p.nameless)
             if not places:
                 continue
-            agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children]
+            agents = [p for c in verb.children if c.dep == "agent" for p in c.children]
             defender = _fighter(parsed, agents if is_passive(verb) else subjects(verb))
             if defender is None and not is_passive(verb):
                 at = parsed.start_of(verb)
@@ -63,8 +62,8 @@ class DefenceFinder:
             )
 
     def _throws_back(self, verb: Token) -> bool:
-        lemma = verb.lemma_.lower()
-        particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
+        lemma = verb.lemma
+        particles = {c.lower for c in verb.children if c.dep in ("prt", "advmod", "prep")}
         return lemma in self._words["repels"] or (
             lemma in self._words["throws"] and bool(particles & self._words["back"])
         )

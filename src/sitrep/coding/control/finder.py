@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import Parties, actors_in, fights
 from sitrep.coding.control.roles import (
@@ -29,6 +27,7 @@ from sitrep.coding.parsed import Parsed, is_passive, objects, prepositional, sub
 from sitrep.coding.places.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.places.shares import Shares
 from sitrep.coding.speakers.quotes import quote
+from sitrep.coding.tree import Token
 from sitrep.model import Status
 
 _TRANSFER = "Non-violent transfer of territory"
@@ -74,7 +73,7 @@ class ControlFinder:
 
     def find(self, parsed: Parsed, hit: Hit) -> Iterator[Draft]:
         """What a trigger tells of who holds a place."""
-        if parsed.sentence.text.endswith("?") or (hit.form == "noun" and hit.token.pos_ == "VERB"):
+        if parsed.sentence.text.endswith("?") or (hit.form == "noun" and hit.token.pos == "VERB"):
             return
         if not self._modality.is_told(hit.token):
             if hit.trigger.control == "captured" and self._modality.is_fought_for(hit.token):
@@ -101,13 +100,13 @@ class ControlFinder:
             return found
         takers = (a for h in prepositions_of(hit, "to") for a in actors_in(parsed, h) if fights(a))
         fell = hit.trigger.name == "fall" and any(takers)
-        only_places = hit.token.lemma_.lower() in self._of_places
+        only_places = hit.token.lemma in self._of_places
         return self._reader.unlisted(parsed, heads_of(hit)) if fell or only_places else ()
 
     def _captured(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
         if places:
             yield from self._plain(parsed, hit, places, who)
-        elif hit.token.lemma_.lower() in _OVERRUNS:
+        elif hit.token.lemma in _OVERRUNS:
             yield from self._overrun(parsed, hit, places, who)
         else:
             yield from self._driven_out(parsed, hit, places, who)
@@ -118,7 +117,7 @@ class ControlFinder:
 
     def _patrolled(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
         """ "Are patrolling the centre of X": not what patrols did or do."""
-        if hit.token.tag_ == "VBG" and hit.token.dep_ != "acl":
+        if hit.token.tag == "VBG" and hit.token.dep != "acl":
             yield from self._plain(parsed, hit, places, who)
 
     def _entered(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
@@ -167,7 +166,7 @@ class ControlFinder:
         agent, loser = who
         things = [hit.token, *objects(hit.token)]
         heads = [h for t in things for h in prepositional(t, "in", "at", "near", "outside")]
-        heads += [c for t in things for c in t.children if c.lower_ == "there"]
+        heads += [c for t in things for c in t.children if c.lower == "there"]
         places = self._reader.read(parsed, heads)
         if places and objects(hit.token):
             yield self._draft(parsed, hit, places, agent, loser)
@@ -177,15 +176,15 @@ class ControlFinder:
         agent, _ = who
         if not places or not fights(agent):
             return
-        if any(c.lower_ in ("still", "now") for c in hit.token.children):
+        if any(c.lower in ("still", "now") for c in hit.token.children):
             yield self._draft(parsed, _as(hit, "holds", None), places, agent, None)
-        elif any(c.lower_ in ("by", "within") and c.dep_ == "prep" for c in hit.token.children):
+        elif any(c.lower in ("by", "within") and c.dep == "prep" for c in hit.token.children):
             yield self._draft(parsed, _as(hit, "captured", "territory"), places, agent, None)
 
     def _handed(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
         """ "Handed X over to Y": Y has it; with nobody named to take it, its holder left it."""
         agent, _ = who
-        heads = [*prepositions_of(hit, "to"), *(c for c in hit.token.children if c.dep_ == "dative")]
+        heads = [*prepositions_of(hit, "to"), *(c for c in hit.token.children if c.dep == "dative")]
         taker = next((a for h in heads for a in actors_in(parsed, h) if fights(a)), None)
         if places and taker:
             yield self._draft(parsed, hit, places, taker, agent)
@@ -195,7 +194,7 @@ class ControlFinder:
     def _flag(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
         """ "Raised the flag over the council in X", "their flag flies over X": X is theirs."""
         agent, _ = who
-        passive = [c for c in hit.token.children if c.dep_ == "nsubjpass"]
+        passive = [c for c in hit.token.children if c.dep == "nsubjpass"]
         flag = next((t for t in (*objects(hit.token), *subjects(hit.token), *passive) if _is_flag(t)), None)
         if flag is None:
             return
@@ -206,7 +205,7 @@ class ControlFinder:
         whole = next((PlacePhrase(start=p.start, spots=p.spots) for p in read if p.spots), None)
         place = whole or (PlacePhrase(start=start, noun="there") if read or places else None)
         own = next((a for a in actors_in(parsed, flag) if a.side), None)
-        if place is None and hit.token.pos_ == "VERB" and not is_passive(hit.token):
+        if place is None and hit.token.pos == "VERB" and not is_passive(hit.token):
             place = next((p for p in self._reader.read(parsed, subjects(hit.token)) if p.spots), None)
             agent, heads = (None, heads) if own else (agent, [flag])
         if place and (agent or own or heads):
@@ -217,7 +216,7 @@ class ControlFinder:
         agent, _ = who
         driven = next((a for o in objects(hit.token) for a in actors_in(parsed, o) if fights(a)), None)
         places = self._reader.read(parsed, prepositions_of(hit, *_OUT_OF))
-        if not places or not (driven or any(o.pos_ == "PRON" for o in objects(hit.token))):
+        if not places or not (driven or any(o.pos == "PRON" for o in objects(hit.token))):
             return
         if agent is driven:
             agent = None
@@ -230,7 +229,7 @@ class ControlFinder:
         """ "Fighters were evacuated from X"."""
         leaving = next((a for o in objects(hit.token) for a in actors_in(parsed, o) if fights(a)), who[1])
         places = self._reader.read(parsed, prepositions_of(hit, *_OUT_OF))
-        if leaving and places and hit.token.lemma_.lower() == "evacuate":
+        if leaving and places and hit.token.lemma == "evacuate":
             yield self._draft(parsed, _as(hit, "withdrew", _TRANSFER), places, leaving, None)
 
     def _lost(self, parsed: Parsed, hit: Hit, places: Places, who: Parties) -> Iterator[Draft]:
@@ -243,7 +242,7 @@ class ControlFinder:
             *(prepositional(hit.token.head, *_TO) if hit.form == "noun" else ()),
         ]
         taker = next((a for head in heads for a in actors_in(parsed, head) if fights(a)), None)
-        if taker is None and any(h.lemma_.lower() == "hand" for h in heads):
+        if taker is None and any(h.lemma == "hand" for h in heads):
             yield self._draft(parsed, _as(hit, "captured", "territory"), places, None, agent)
             return
         if hit.trigger.name == "fall":
@@ -292,7 +291,7 @@ def _as(hit: Hit, control: Status | None, event: str | None) -> Hit:
 
 def _is_ground_alone(hit: Hit, places: Places) -> bool:
     """ "Gained ground", wherever it is."""
-    gains = hit.token.lemma_.lower() in ("gain", "win", "lose", "make")
+    gains = hit.token.lemma in ("gain", "win", "lose", "make")
     return gains and all(p.nameless and not p.spots and p.noun in ("ground", "territory") for p in places)
 
 
@@ -303,4 +302,4 @@ def _is_town(places: Places) -> bool:
 
 
 def _is_flag(noun: Token) -> bool:
-    return noun.lemma_.lower() in ("flag", "banner", "colour", "color", "standard")
+    return noun.lemma in ("flag", "banner", "colour", "color", "standard")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import Parties, actors_in, fights, parties
 from sitrep.coding.events.triggers import Hit
 from sitrep.coding.parsed import Parsed, is_passive, objects, prepositional, subjects
+from sitrep.coding.tree import Token
 
 _RIGHT_BEFORE = re.compile(
     r"^(?: and (?:its|their|his) \w+)?(?: (?:have|has|had|also|then|later|\w+ly))*\s*$"
@@ -21,19 +20,19 @@ _GROUPS = ("group", "movement", "militia", "gunman", "faction", "organisation", 
 def is_siege(hit: Hit, agent: ActorMention | None) -> bool:
     """Whether armed people surround a place: not "the fields surrounding X", "surrounded by rubble"."""
     doers = subjects(hit.token)
-    if hit.token.tag_ == "VBN":
+    if hit.token.tag == "VBN":
         return fights(agent) or not doers or bool(small_clause(hit.token))
-    return fights(agent) or any(d.tag_ == "PRP" for d in doers)
+    return fights(agent) or any(d.tag == "PRP" for d in doers)
 
 
 def is_verb_of_holding(hit: Hit, agent: ActorMention | None) -> bool:
     """Whether armed people hold something: not "rebel-held", not "talks were held"."""
     if hit.form == "noun":
-        return fights(agent) and any(c.dep_ in ("poss", "compound", "amod") for c in hit.token.children)
+        return fights(agent) and any(c.dep in ("poss", "compound", "amod") for c in hit.token.children)
     doers = subjects(hit.token)
-    if hit.token.dep_ == "amod" or not (doers or hit.token.dep_ == "acl"):
+    if hit.token.dep == "amod" or not (doers or hit.token.dep == "acl"):
         return False
-    return fights(agent) or any(d.lemma_.lower() in _GROUPS for d in doers)
+    return fights(agent) or any(d.lemma in _GROUPS for d in doers)
 
 
 def parties_of(parsed: Parsed, hit: Hit) -> Parties:
@@ -41,17 +40,17 @@ def parties_of(parsed: Parsed, hit: Hit) -> Parties:
     agent, loser = parties(parsed, hit)
     if agent is None and hit.trigger.name == "lose":
         agent = _speaker(parsed, hit.token)
-    if any(c.dep_ == "nsubj" for c in hit.token.children) and small_clause(hit.token):
-        above = subjects(hit.token.head) if hit.token.head.lemma_ in ("have", "get", "keep") else []
+    if any(c.dep == "nsubj" for c in hit.token.children) and small_clause(hit.token):
+        above = subjects(hit.token.head) if hit.token.head.lemma in ("have", "get", "keep") else []
         return next((a for h in above for a in actors_in(parsed, h)), None), None
     if agent is None and is_passive(hit.token):
         agent = _by(parsed, hit)
         loser = None if loser is agent else loser
         if agent is None and hit.trigger.name == "withdraw":
             agent, loser = loser, None
-    if hit.form == "noun" or is_passive(hit.token) or hit.token.dep_ == "acl":
+    if hit.form == "noun" or is_passive(hit.token) or hit.token.dep == "acl":
         return agent, loser
-    if agent and any(c.dep_ == "nsubj" for c in hit.token.children):
+    if agent and any(c.dep == "nsubj" for c in hit.token.children):
         return agent, loser
     at = parsed.start_of(hit.token)
     near = [a for a in parsed.actors if 0 <= at - a.end < 40 and fights(a) and not (a.holds or a.modifies)]
@@ -64,15 +63,15 @@ def parties_of(parsed: Parsed, hit: Hit) -> Parties:
 def _speaker(parsed: Parsed, token: Token) -> ActorMention | None:
     """Who says or admits what a word tells: "X admitted the loss of", "X said it had lost"."""
     verb = token.head
-    if token.dep_ not in ("ccomp", "dobj") or verb.pos_ != "VERB":
+    if token.dep not in ("ccomp", "dobj") or verb.pos != "VERB":
         return None
     return next((a for s in subjects(verb) for a in actors_in(parsed, s) if fights(a)), None)
 
 
 def _by(parsed: Parsed, hit: Hit) -> ActorMention | None:
     """Whom "by" names as the doer of a passive, wherever the tree hangs it."""
-    below = (t for t in hit.token.subtree if t.lower_ == "by" and t.i > hit.token.i)
-    heads = [c for by in below for c in by.children if c.dep_ == "pobj"]
+    below = (t for t in hit.token.subtree if t.lower == "by" and t.i > hit.token.i)
+    heads = [c for by in below for c in by.children if c.dep == "pobj"]
     return next((a for h in heads for a in actors_in(parsed, h) if fights(a)), None)
 
 
@@ -92,53 +91,53 @@ def heads_of(hit: Hit) -> Iterator[Token]:
     """The words whose phrases are the trigger's place, by the roles that it gives it."""
     token, trigger = hit.token, hit.trigger
     if hit.form == "noun":
-        if token.dep_ == "pobj" and token.head.lower_ == "under":  # "X is under siege"
+        if token.dep == "pobj" and token.head.lower == "under":  # "X is under siege"
             yield from subjects(token.head.head)
         own = list(prepositional(token, "of", "on", "around", *trigger.at))
-        yield from own or (c for c in token.children if c.dep_ in ("poss", "compound", "nmod"))
+        yield from own or (c for c in token.children if c.dep in ("poss", "compound", "nmod"))
         return
     if trigger.place == "subject":
-        yield from (s for s in subjects(token) if token.dep_ != "acl" and not is_passive(token))
-        yield from (c for c in token.children if c.dep_ == "nsubjpass")
+        yield from (s for s in subjects(token) if token.dep != "acl" and not is_passive(token))
+        yield from (c for c in token.children if c.dep == "nsubjpass")
     elif trigger.place == "object":
         yield from objects(token) or small_clause(token) or reduced(token)
         if hit.last != token:
             yield from prepositions_of(hit, "of", "over")
-    if hit.last.pos_ == "ADP":  # "held on to X"
-        yield from (c for c in hit.last.children if c.dep_ == "pobj")
+    if hit.last.pos == "ADP":  # "held on to X"
+        yield from (c for c in hit.last.children if c.dep == "pobj")
     no = ("on", "in") if trigger.control == "besieged" else ()  # "besieged on three sides"
     yield from prepositions_of(hit, *(a for a in trigger.at if a not in no))
 
 
 def small_clause(verb: Token) -> list[Token]:
     """What a bare participle is said of: "declared the town liberated", "30 villages retaken"."""
-    if verb.tag_ != "VBN" or verb.dep_ not in ("ccomp", "oprd", "xcomp", "acomp", "ROOT", "dep"):
+    if verb.tag != "VBN" or verb.dep not in ("ccomp", "oprd", "xcomp", "acomp", "ROOT", "dep"):
         return []
-    if any(c.dep_ in ("dobj", "aux", "auxpass") for c in verb.children):
+    if any(c.dep in ("dobj", "aux", "auxpass") for c in verb.children):
         return []
-    own = [c for c in verb.children if c.dep_ == "nsubj"]
-    return own or ([c for c in verb.head.children if c.dep_ == "dobj"] if verb.head != verb else [])
+    own = [c for c in verb.children if c.dep == "nsubj"]
+    return own or ([c for c in verb.head.children if c.dep == "dobj"] if verb.head != verb else [])
 
 
 def reduced(verb: Token) -> list[Token]:
     """What a participle behind a comma is said of, if the tree has it a past: "X, won back in May, is"."""
-    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in ("dobj", "aux", "auxpass") for c in verb.children):
+    if verb.tag not in ("VBD", "VBN") or any(c.dep in ("dobj", "aux", "auxpass") for c in verb.children):
         return []
-    doers = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
-    apart = verb.i > 0 and verb.doc[verb.i - 1].text == ","
-    goes_on = any(c.dep_ == "conj" and c.i > verb.i and c.pos_ in ("VERB", "AUX") for c in verb.children)
+    doers = [c for c in verb.children if c.dep == "nsubj" and c.pos == "PROPN"]
+    apart = verb.i > 0 and verb.tree[verb.i - 1].text == ","
+    goes_on = any(c.dep == "conj" and c.i > verb.i and c.pos in ("VERB", "AUX") for c in verb.children)
     return doers if apart and goes_on else []
 
 
 def ends_in_taking(verb: Token, signs: Mapping[str, Collection[str]]) -> bool:
     """Whether an entry is told with what makes the place theirs: no defence, a flag, the enemy gone."""
     later = [c for c in verb.conjuncts if c.i > verb.i]
-    later += [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG"]
-    if any(v.lemma_.lower() in signs["deeds"] and not _clears_elsewhere(v) for v in later):
+    later += [c for c in verb.children if c.dep == "advcl" and c.tag == "VBG"]
+    if any(v.lemma in signs["deeds"] and not _clears_elsewhere(v) for v in later):
         return True
     return any(
-        child.lower_ in signs["adverbs"]
-        or (child.lower_ == "without" and _holds(child, signs["defence"]))
+        child.lower in signs["adverbs"]
+        or (child.lower == "without" and _holds(child, signs["defence"]))
         or (_is_after(child) and _holds(child, signs["departures"]))
         for child in verb.children
     )
@@ -146,27 +145,27 @@ def ends_in_taking(verb: Token, signs: Mapping[str, Collection[str]]) -> bool:
 
 def _clears_elsewhere(verb: Token) -> bool:
     """Whether a deed is told of a place of its own: "driving them out of several districts"."""
-    return any(noun.pos_ != "PRON" for noun in prepositional(verb, "out", "from", "of"))
+    return any(noun.pos != "PRON" for noun in prepositional(verb, "out", "from", "of"))
 
 
 def _is_after(clause: Token) -> bool:
-    return clause.lower_ == "after" or any(c.lower_ in ("after", "once", "as") for c in clause.children)
+    return clause.lower == "after" or any(c.lower in ("after", "once", "as") for c in clause.children)
 
 
 def _holds(clause: Token, lemmas: Collection[str]) -> bool:
-    return any(t.lemma_.lower() in lemmas for t in clause.subtree)
+    return any(t.lemma in lemmas for t in clause.subtree)
 
 
 def leaves_again(verb: Token) -> Token | None:
     """The verb by which those who entered a place leave it: "entered X and left again"."""
-    later = (c for c in verb.conjuncts if c.i > verb.i and c.lemma_.lower() in ("leave", "withdraw"))
-    return next((v for v in later if not any(c.dep_ == "dobj" for c in v.children)), None)
+    later = (c for c in verb.conjuncts if c.i > verb.i and c.lemma in ("leave", "withdraw"))
+    return next((v for v in later if not any(c.dep == "dobj" for c in v.children)), None)
 
 
 def passes_on(noun: Token) -> bool:
     """Whether control is said to go over to somebody: "control of X passed to Y"."""
     verb = noun.head
-    goes = verb.lemma_.lower() in (
+    goes = verb.lemma in (
         "pass",
         "go",
         "fall",
@@ -177,14 +176,14 @@ def passes_on(noun: Token) -> bool:
         "hand",
         "slip",
     )
-    return goes and noun.dep_ in ("nsubj", "nsubjpass") and any(True for _ in prepositional(verb, "to"))
+    return goes and noun.dep in ("nsubj", "nsubjpass") and any(True for _ in prepositional(verb, "to"))
 
 
 def moves_alone(verb: Token) -> bool:
     """Whether a place "goes" or "follows" with nothing that says where to or how."""
-    if any(c.dep_ in ("dobj", "acomp", "prt", "xcomp", "oprd", "neg") for c in verb.children):
+    if any(c.dep in ("dobj", "acomp", "prt", "xcomp", "oprd", "neg") for c in verb.children):
         return False
-    return not any(c.lower_ in ("to", "into", "without", "through", "by", "for") for c in verb.children)
+    return not any(c.lower in ("to", "into", "without", "through", "by", "for") for c in verb.children)
 
 
 def prepositions_of(hit: Hit, *prepositions: str) -> Iterator[Token]:
@@ -201,4 +200,4 @@ def has_destination(hit: Hit) -> bool:
 
 def is_told_by_pronoun(hit: Hit) -> bool:
     """Whether who did it is told by a pronoun, or left out beside a verb that has its doer."""
-    return any(s.tag_ == "PRP" for s in subjects(hit.token))
+    return any(s.tag == "PRP" for s in subjects(hit.token))

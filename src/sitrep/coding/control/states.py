@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import actors_in, fights
 from sitrep.coding.events.drafts import Draft
@@ -16,6 +14,7 @@ from sitrep.coding.parsed import Parsed, prepositional, subjects
 from sitrep.coding.places.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.places.settings import Setting
 from sitrep.coding.places.shares import Shares
+from sitrep.coding.tree import Token
 
 _NEAR = 70  # characters within which a place belongs to the words that say who holds it
 _STEPS = 4  # from "held" up to the noun that it modifies
@@ -43,27 +42,27 @@ class StateFinder:
         for actor in parsed.actors:
             if actor.holds:
                 yield from self._held_by(parsed, actor)
-        for token in parsed.doc:
-            if token.lower_ == "under" and token.head.lemma_ in ("be", "remain", "stay", "come", "fall"):
+        for token in parsed.tree:
+            if token.lower == "under" and token.head.lemma in ("be", "remain", "stay", "come", "fall"):
                 yield from self._under_holder(parsed, token)
             elif self._is_under(token):
                 yield from self._under(parsed, token)
             elif self._is_stronghold(token):
                 yield from self._stronghold(parsed, token)
-            elif token.lower_ in ("territory", "ground", "land") and token.dep_ == "attr":
+            elif token.lower in ("territory", "ground", "land") and token.dep == "attr":
                 yield from self._held_ground(parsed, token)
-            elif token.lower_ == "free" and token.dep_ in ("acomp", "oprd", "ccomp"):
+            elif token.lower == "free" and token.dep in ("acomp", "oprd", "ccomp"):
                 yield from self._freed(parsed, token)
-            elif token.lower_ in self._words["owned"] and token.dep_ in ("attr", "acomp"):
+            elif token.lower in self._words["owned"] and token.dep in ("attr", "acomp"):
                 yield from self._owned(parsed, token)
-            elif token.lower_ in self._words["contested"] and token.dep_ != "amod":
+            elif token.lower in self._words["contested"] and token.dep != "amod":
                 yield from self._contested(parsed, token)
-            elif token.lower_ in self._words["besieged"] and token.dep_ in ("amod", "compound", "nmod"):
+            elif token.lower in self._words["besieged"] and token.dep in ("amod", "compound", "nmod"):
                 yield from self._besieged(parsed, token)
 
     def _held_by(self, parsed: Parsed, actor: ActorMention) -> Iterator[Draft]:
         """ "Rebel-held X", "government-controlled districts of X", "rebel-held districts"."""
-        token = parsed.doc[parsed.tokens(actor.start, actor.end)[-1]]
+        token = parsed.tree[parsed.tokens(actor.start, actor.end)[-1]]
         if "former" in parsed.text(actor.start - 10, actor.start):
             return
         places = self._reader.read(parsed, _modified(token))
@@ -83,12 +82,12 @@ class StateFinder:
         return len(words) <= 9 and not parts & set(words) and " and the " not in between
 
     def _is_stronghold(self, token: Token) -> bool:
-        if token.lower_ == "capital":
+        if token.lower == "capital":
             return bool(_before(token, 3) & self._words["self_styled"])
-        return token.lemma_.lower() in self._words["nouns"]
+        return token.lemma in self._words["nouns"]
 
     def _is_under(self, token: Token) -> bool:
-        if token.lower_ not in self._words["under"] or _has_control(token):
+        if token.lower not in self._words["under"] or _has_control(token):
             return False
         return bool({"under", "in", "into"} & _before(token, 5))
 
@@ -114,11 +113,11 @@ class StateFinder:
         actor = self._state_itself(parsed, token) or _holder(parsed, token)
         preposition = _preposition_of(token)
         verb = preposition.head if preposition else token.head
-        verb = verb.head if verb.pos_ == "ADV" else verb
-        moved = verb.lemma_.lower() in self._words["moves"] or "back" in _before(token, 5)
+        verb = verb.head if verb.pos == "ADV" else verb
+        moved = verb.lemma in self._words["moves"] or "back" in _before(token, 5)
         moved = moved or _follows_taking(verb)
-        heads = [*subjects(verb), *(c for c in verb.children if c.dep_ in ("nsubjpass", "dobj"))]
-        if verb.pos_ in ("NOUN", "PROPN"):
+        heads = [*subjects(verb), *(c for c in verb.children if c.dep in ("nsubjpass", "dobj"))]
+        if verb.pos in ("NOUN", "PROPN"):
             heads = [verb]
         places = self._reader.read(parsed, heads)
         if not places:
@@ -140,18 +139,18 @@ class StateFinder:
     def _under_holder(self, parsed: Parsed, preposition: Token) -> Iterator[Draft]:
         """ "X is now under the rebels"."""
         verb = preposition.head
-        heads = [c for c in preposition.children if c.dep_ == "pobj"]
+        heads = [c for c in preposition.children if c.dep == "pobj"]
         holder = next((parsed.at(h, ActorMention) for h in heads), None)
         places = self._reader.read(parsed, subjects(verb))
         if fights(holder) and places and self._modality.is_told(verb):
             draft = self._state(parsed, preposition, places, holder, parsed.start_of(preposition))
-            came = verb.lemma_ in ("come", "fall")
+            came = verb.lemma in ("come", "fall")
             taken = replace(draft, control="captured", event="territory", trigger="under control")
             yield taken if came else draft
 
     def _held_ground(self, parsed: Parsed, noun: Token) -> Iterator[Draft]:
         """ "X has been rebel territory since May"."""
-        own = [c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound", "poss", "nmod")]
+        own = [c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "poss", "nmod")]
         holder = next((a for c in own for a in [parsed.at(c, ActorMention)] if fights(a)), None)
         places = self._reader.read(parsed, subjects(noun.head))
         if holder and places and self._modality.is_told(noun.head):
@@ -160,12 +159,12 @@ class StateFinder:
     def _freed(self, parsed: Parsed, word: Token) -> Iterator[Draft]:
         """ "X is free of rebels", "declared X free of them": somebody else took it."""
         gone = [a for h in prepositional(word, "of", "from") for a in actors_in(parsed, h) if fights(a)]
-        verb = word.head if word.dep_ == "acomp" else word
-        heads = [c for c in verb.children if c.dep_ == "nsubj"]
-        heads += [c for c in word.head.children if c.dep_ == "dobj" and word.dep_ == "oprd"]
+        verb = word.head if word.dep == "acomp" else word
+        heads = [c for c in verb.children if c.dep == "nsubj"]
+        heads += [c for c in word.head.children if c.dep == "dobj" and word.dep == "oprd"]
         places = self._reader.read(parsed, heads)
         if gone and places and self._modality.is_told(verb):
-            above = subjects(verb.head) if verb.dep_ == "ccomp" else []
+            above = subjects(verb.head) if verb.dep == "ccomp" else []
             freer = next((a for h in above for a in actors_in(parsed, h) if fights(a)), None)
             freer = None if freer and freer.side == gone[0].side else freer
             draft = self._state(parsed, word, places, freer, parsed.start_of(word))
@@ -186,17 +185,17 @@ class StateFinder:
         verb = token.head
         places = self._reader.read(parsed, subjects(verb))
         if places and self._modality.is_told(verb):
-            above = subjects(verb.head) if verb.dep_ == "ccomp" else []
+            above = subjects(verb.head) if verb.dep == "ccomp" else []
             actor = next((a for h in above for a in actors_in(parsed, h)), None)
             draft = self._state(parsed, token, places, actor, parsed.start_of(verb))
-            by_then = any(c.lower_ in ("by", "from") and c.dep_ == "prep" for c in verb.children)
+            by_then = any(c.lower in ("by", "from") and c.dep == "prep" for c in verb.children)
             taken = replace(draft, control="captured", event="territory", trigger="under control")
             yield taken if by_then else draft
 
     def _contested(self, parsed: Parsed, token: Token) -> Iterator[Draft]:
         """ "X is contested": by nobody who is named."""
-        verb = token if token.dep_ == "ROOT" else token.head
-        heads = [c for v in (token, verb) for c in v.children if c.dep_ in ("nsubj", "nsubjpass")]
+        verb = token if token.dep == "ROOT" else token.head
+        heads = [c for v in (token, verb) for c in v.children if c.dep in ("nsubj", "nsubjpass")]
         places = self._reader.read(parsed, heads)
         if places and self._modality.is_told(verb):
             draft = self._state(parsed, token, places, None, parsed.start_of(token))
@@ -241,45 +240,45 @@ class StateFinder:
 
 def _has_control(token: Token) -> bool:
     """Whether the subject is who holds: "they are in control", not "the mill is in their control"."""
-    return token.lower_ in ("control", "possession") and token.i > 0 and token.nbor(-1).lower_ == "in"
+    return token.lower in ("control", "possession") and token.i > 0 and token.nbor(-1).lower == "in"
 
 
 def _follows_taking(verb: Token) -> bool:
     """Whether a state is told with how it came about: "is in their hands after its garrison gave in"."""
-    behind = (c for c in verb.children if c.i > verb.i and verb.lemma_ == "be")
+    behind = (c for c in verb.children if c.i > verb.i and verb.lemma == "be")
     return any(
-        c.lower_ in ("after", "following")
-        or (c.dep_ == "advcl" and any(m.lower_ in ("after", "when", "since") for m in c.children))
+        c.lower in ("after", "following")
+        or (c.dep == "advcl" and any(m.lower in ("after", "when", "since") for m in c.children))
         for c in behind
     )
 
 
 def _before(token: Token, words: int) -> set[str]:
-    return {t.lower_ for t in token.doc[max(0, token.i - words) : token.i]}
+    return {t.lower for t in token.tree[max(0, token.i - words) : token.i]}
 
 
 def _modified(token: Token) -> list[Token]:
     """The noun that "rebel-held" or "besieged" stands before."""
     node = token
     for _ in range(_STEPS):
-        if node.head.i <= node.i or node.dep_ not in ("amod", "npadvmod", "nmod", "compound", "punct", "acl"):
+        if node.head.i <= node.i or node.dep not in ("amod", "npadvmod", "nmod", "compound", "punct", "acl"):
             break
         node = node.head
-    return [node] if node.i > token.i and node.pos_ in ("NOUN", "PROPN") else []
+    return [node] if node.i > token.i and node.pos in ("NOUN", "PROPN") else []
 
 
 def _described(token: Token) -> list[Token]:
     """What a noun is said of: "X is a stronghold", "X, a stronghold"."""
-    if token.dep_ == "attr":
+    if token.dep == "attr":
         return subjects(token.head)
-    return [token.head] if token.dep_ == "appos" else []
+    return [token.head] if token.dep == "appos" else []
 
 
 def _preposition_of(token: Token) -> Token | None:
     """The preposition over "the control of", "rebel hands"."""
     node = token
     for _ in range(_STEPS):
-        if node.pos_ == "ADP" and node.lower_ in ("under", "in", "into"):
+        if node.pos == "ADP" and node.lower in ("under", "in", "into"):
             return node
         node = node.head
     return None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.places.place_phrases import PlacePhrase
 from sitrep.coding.places.settings import Spot
+from sitrep.coding.tree import Token
 from sitrep.model import Status
 
 BOMBARDMENTS = ("Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon")
@@ -66,7 +65,7 @@ def _held_until_taken(draft: Draft, _told: set[str], triggers: set[str]) -> bool
 
 def _advance_nowhere(draft: Draft, _told: set[str], _triggers: set[str]) -> bool:
     """ "The advance", with no place beside it."""
-    return draft.trigger == "offensive" and draft.token.pos_ == "NOUN" and not draft.spots
+    return draft.trigger == "offensive" and draft.token.pos == "NOUN" and not draft.spots
 
 
 def _blast_of(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
@@ -89,12 +88,12 @@ def _attack_by_means(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
 
 def _brought_down(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
     """The missile, bomb or drone that the sentence says was stopped or found."""
-    return "Disrupted weapons use" in told and draft.event in _MEANS and draft.token.pos_ in ("NOUN", "PROPN")
+    return "Disrupted weapons use" in told and draft.event in _MEANS and draft.token.pos in ("NOUN", "PROPN")
 
 
 def _fought_to_its_end(draft: Draft, told: set[str], _triggers: set[str]) -> bool:
     """ "After weeks of fighting", where the sentence tells who took the place."""
-    return draft.event == "Armed clash" and draft.token.pos_ == "NOUN" and "territory" in told
+    return draft.event == "Armed clash" and draft.token.pos == "NOUN" and "territory" in told
 
 
 def _wrecked(draft: Draft, told: set[str], _triggers: set[str]) -> bool:

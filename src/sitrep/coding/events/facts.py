@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import Parties, fights, parties
 from sitrep.coding.control.company import echoes, with_company
@@ -26,6 +24,7 @@ from sitrep.coding.places.settings import Setting
 from sitrep.coding.places.shares import Shares
 from sitrep.coding.places.toponyms import PlaceWords
 from sitrep.coding.speakers.quotes import quote
+from sitrep.coding.tree import Token
 
 _BY_ARMS = ("air strike", "shelling", "explosion", "grenade", "chemical")
 _DESCRIBING = ("clash", "assail", "offensive")
@@ -70,7 +69,7 @@ class FactFinder:
 
     def find(self, parsed: Parsed) -> list[Draft]:
         """The events and controls that a sentence tells, in order."""
-        drafts = [draft for hit in self._triggers.find(parsed.doc) for draft in self._of_hit(parsed, hit)]
+        drafts = [draft for hit in self._triggers.find(parsed.tree) for draft in self._of_hit(parsed, hit)]
         return settled(
             [
                 *(with_company(d, parsed) for d in drafts),
@@ -140,10 +139,8 @@ class FactFinder:
             else self._roles.is_part(parsed, setting),
             trigger=trigger.name,
             definite=_is_definite(hit),
-            distinct=any(c.lower_ in self._others for c in hit.token.children),
-            back=setting is None
-            and placed.back is not None
-            and placed.back.lemma_.lower() in self._settlements,
+            distinct=any(c.lower in self._others for c in hit.token.children),
+            back=setting is None and placed.back is not None and placed.back.lemma in self._settlements,
             could_be=self._means.could_be(parsed, hit, event),
             military=_strikes(hit, self._military),
         )
@@ -151,30 +148,26 @@ class FactFinder:
     def _is_habit(self, hit: Hit) -> bool:
         """Whether words describe somebody rather than tell a fact: "rebels fighting IS", "often hit"."""
         token = hit.token
-        if token.tag_ == "VBG" and token.dep_ == "acl" and hit.trigger.name == "clash":
+        if token.tag == "VBG" and token.dep == "acl" and hit.trigger.name == "clash":
             return True
         verb = token
         for _ in range(_HIGHEST if hit.form == "noun" else 0):
-            verb = verb if verb.pos_ == "VERB" else verb.head
-        return any(c.dep_ == "advmod" and c.lower_ in self._habits for c in verb.children)
+            verb = verb if verb.pos == "VERB" else verb.head
+        return any(c.dep == "advmod" and c.lower in self._habits for c in verb.children)
 
     def _is_idle(self, hit: Hit) -> bool:
         """Whether an incident is ended, or arms are only spoken of: "halted strikes", "crates of rockets"."""
         token, above = hit.token, hit.token.head
         if hit.form != "noun":
             return False
-        if token.dep_ == "dobj" and above.lemma_.lower() in self._ended:
+        if token.dep == "dobj" and above.lemma in self._ended:
             return True
         if _is_over(token) or self._describes(hit):
             return True
         bare = hit.trigger.name in _BY_ARMS and hit.words in self._arms
         return bare and (
-            (token.dep_ == "dobj" and above.lemma_.lower() in self._idle)
-            or (
-                token.dep_ == "pobj"
-                and above.lower_ in ("of", "for", "against")
-                and above.head.pos_ != "VERB"
-            )
+            (token.dep == "dobj" and above.lemma in self._idle)
+            or (token.dep == "pobj" and above.lower in ("of", "for", "against") and above.head.pos != "VERB")
         )
 
     def _describes(self, hit: Hit) -> bool:
@@ -183,15 +176,15 @@ class FactFinder:
         named = hit.trigger.name in _DESCRIBING or (hit.trigger.name in _BY_ARMS and hit.words in self._arms)
         return (
             named
-            and hit.token.dep_ == "compound"
-            and above.pos_ == "NOUN"
-            and above.lemma_.lower() not in self._incidents
+            and hit.token.dep == "compound"
+            and above.pos == "NOUN"
+            and above.lemma not in self._incidents
         )
 
     def _by_a_mob(self, hit: Hit, event: str | None) -> str | None:
         """What an outrage is called when a crowd commits it."""
         heads = subjects(hit.token) if hit.form == "verb" else prepositional(hit.token, "by")
-        if not any(t.lemma_.lower() in self._mobs for t in heads):
+        if not any(t.lemma in self._mobs for t in heads):
             return event
         return {"Looting/property destruction": "Violent demonstration", "Attack": "Mob violence"}.get(
             event or "", event
@@ -204,7 +197,7 @@ class FactFinder:
         if hit.trigger.name != "assail" or fights(patient):
             return False
         heads = objects(hit.token) if hit.form == "verb" else prepositional(hit.token, "on", "against")
-        return any(t.lemma_.lower() in self._unarmed for head in heads for t in phrase(head))
+        return any(t.lemma in self._unarmed for head in heads for t in phrase(head))
 
 
 def _describes_noun(hit: Hit) -> bool:
@@ -213,7 +206,7 @@ def _describes_noun(hit: Hit) -> bool:
     One of violence tells what happened: "beheaded bodies".
     """
     moves = hit.trigger.event == "Change to group/activity"
-    return moves and hit.form == "verb" and hit.token.tag_ == "VBN" and hit.token.dep_ == "amod"
+    return moves and hit.form == "verb" and hit.token.tag == "VBN" and hit.token.dep == "amod"
 
 
 def _named_before(parsed: Parsed, word: Token) -> Setting | None:
@@ -247,19 +240,19 @@ def _is_definite(hit: Hit) -> bool:
     """Whether a noun points back at an incident told before: "the blast", "Saturday's attack"."""
     pointing = ("the", "this", "these", "that", "those")
     return hit.form == "noun" and any(
-        c.dep_ in ("det", "poss") and c.lower_ in pointing for c in hit.token.children
+        c.dep in ("det", "poss") and c.lower in pointing for c in hit.token.children
     )
 
 
 def _is_over(noun: Token) -> bool:
     """Whether words say of an incident that it is past: "the battle is over"."""
     verb = noun.head
-    ended = any(c.lower_ == "over" and c.dep_ in ("advmod", "acomp", "prt") for c in verb.children)
-    return noun.dep_ == "nsubj" and verb.lemma_ == "be" and ended
+    ended = any(c.lower == "over" and c.dep in ("advmod", "acomp", "prt") for c in verb.children)
+    return noun.dep == "nsubj" and verb.lemma == "be" and ended
 
 
 def _strikes(hit: Hit, targets: frozenset[str]) -> bool:
     """Whether what a trigger tells of strikes one of some targets: its object, or that of its verb."""
-    verb = hit.token.head if hit.form == "noun" and hit.token.head.pos_ == "VERB" else hit.token
+    verb = hit.token.head if hit.form == "noun" and hit.token.head.pos == "VERB" else hit.token
     struck = (*objects(verb), *prepositional(verb, *_ON), *prepositional(hit.token, *_ON))
-    return any(t.lemma_.lower() in targets for head in struck if head != hit.token for t in phrase(head))
+    return any(t.lemma in targets for head in struck if head != hit.token for t in phrase(head))

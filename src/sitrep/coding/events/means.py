@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from spacy.tokens import Token
-
 from sitrep.coding.events.drafts import BOMBARDMENTS
 from sitrep.coding.events.triggers import Hit
-from sitrep.coding.parsed import Parsed, forms, objects, phrase, prepositional, spelled, subjects
+from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
+from sitrep.coding.tree import Token
 
 _BY = ("with", "by", "from", "using")
 _STRIKES = ("Air/drone strike", "Shelling/artillery/missile attack")
@@ -33,19 +32,19 @@ class Means:
 
     def could_be(self, parsed: Parsed, hit: Hit, event: str | None) -> frozenset[str]:
         """The types of incident that a trigger's words can stand for; empty where they are plain."""
-        if hit.words == "raid" and self._weapon(spelled(parsed.doc)) not in _STRIKES:
+        if hit.words == "raid" and self._weapon(parsed.tree.spelled) not in _STRIKES:
             return self._vague["raid"]
         if event != hit.trigger.event or hit.words not in self._vague:
             return frozenset()
-        besides = (pair for i, pair in enumerate(forms(parsed.doc)) if not hit.token.i <= i <= hit.last.i)
+        besides = (pair for i, pair in enumerate(parsed.tree.forms) if not hit.token.i <= i <= hit.last.i)
         says = self._weapon({form for pair in besides for form in pair}) == event
         return frozenset() if says else self._vague[hit.words]
 
     def event_type(self, parsed: Parsed, hit: Hit) -> str | None:
         """The trigger's own type, or what the weapon in the sentence makes of it; None for no incident."""
         trigger = hit.trigger
-        weapon = self._weapon(spelled(parsed.doc))
-        lemma = hit.token.lemma_.lower()
+        weapon = self._weapon(parsed.tree.spelled)
+        lemma = hit.token.lemma
         match trigger.name:
             case "strike" | "kill by arms":
                 return self._weapon_used(hit)
@@ -68,9 +67,9 @@ class Means:
     def _weapon_used(self, hit: Hit) -> str | None:
         """The type of what struck or killed: who did it, by what, and what a launching verb governs."""
         verb = hit.token
-        if hit.trigger.name == "kill by arms" and (verb.tag_ not in ("VBD", "VBN") or not objects(verb)):
+        if hit.trigger.name == "kill by arms" and (verb.tag not in ("VBD", "VBN") or not objects(verb)):
             return None  # "killing two" ends what is told, "mines kill" tells nothing
-        sent = objects(verb) if verb.lemma_.lower() in self._launching else []
+        sent = objects(verb) if verb.lemma in self._launching else []
         heads = (*subjects(verb), *sent, *prepositional(verb, *_BY))
         return self._weapon(_forms_of(t for head in heads for t in phrase(head)))
 
@@ -79,4 +78,4 @@ class Means:
 
 
 def _forms_of(tokens: Iterable[Token]) -> Set[str]:
-    return {form for t in tokens for form in (t.lower_, t.lemma_.lower())}
+    return {form for t in tokens for form in (t.lower, t.lemma)}

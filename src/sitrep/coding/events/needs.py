@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import Parties, fights
 from sitrep.coding.events.triggers import Hit
 from sitrep.coding.modality.modality import Modality
 from sitrep.coding.parsed import members, objects, phrase, prepositional, subjects
 from sitrep.coding.places.roles import Placed
+from sitrep.coding.tree import Token
 
 _MADE = ("acl", "relcl", "amod")  # a participle that says so of a noun: "a truce reached in May"
 
@@ -29,9 +28,9 @@ class Armed:
 
     def are(self, noun: Token) -> bool:
         """Whether a noun means people or a unit that bear arms."""
-        lemma = noun.lemma_.lower()
+        lemma = noun.lemma
         if lemma in self._units:
-            return not any(c.lower_ in self._relief for c in noun.children)
+            return not any(c.lower in self._relief for c in noun.children)
         return lemma in self._people
 
 
@@ -85,7 +84,7 @@ class Needs:
     def _is_military(self, hit: Hit, patient: ActorMention | None) -> bool:
         """Whether what is hit are armed men or what they hold."""
         heads = (m for head in objects(hit.token) for m in members(head))
-        return self.is_armed(hit, patient) or any(t.lemma_.lower() in self._military for t in heads)
+        return self.is_armed(hit, patient) or any(t.lemma in self._military for t in heads)
 
     def _are_armed(self, heads: Iterable[Token]) -> bool:
         return any(self._armed.are(m) for head in heads for m in members(head))
@@ -94,7 +93,7 @@ class Needs:
         """Whether those who are taken are people: "four drivers", "a group of workers"."""
         heads = [m for head in objects(hit.token) for m in members(head)]
         heads += [t for head in heads for t in prepositional(head, "of")]
-        return any(t.lemma_.lower() in self._things["people"] for t in heads)
+        return any(t.lemma in self._things["people"] for t in heads)
 
     def _concerns(self, hit: Hit, nouns: frozenset[str]) -> bool:
         """Whether what is done, or what it is done to, is one of some things."""
@@ -103,27 +102,22 @@ class Needs:
             heads = [*heads, *prepositional(hit.last, "of", "to", "on")]
         else:
             heads = [*prepositional(hit.token, "of", "on", "against")]
-            heads += [c for c in hit.token.children if c.dep_ in ("compound", "amod", "nmod")]
-        words = {
-            form
-            for head in heads
-            for t in phrase(head, conjuncts=True)
-            for form in (t.lower_, t.lemma_.lower())
-        }
+            heads += [c for c in hit.token.children if c.dep in ("compound", "amod", "nmod")]
+        words = {form for head in heads for t in phrase(head, conjuncts=True) for form in (t.lower, t.lemma)}
         return bool(words & nouns)
 
     def _is_reached(self, noun: Token) -> bool:
         """Whether an agreement is told as made, not asked for."""
-        if any(c.dep_ in _MADE and c.lemma_.lower() in self._reached for c in noun.children):
+        if any(c.dep in _MADE and c.lemma in self._reached for c in noun.children):
             return True
         if next(prepositional(noun, "between"), None) is not None:
             return True
-        if noun.dep_ == "pobj" and noun.head.lower_ in ("under", "after", "following", "since"):
+        if noun.dep == "pobj" and noun.head.lower in ("under", "after", "following", "since"):
             return True
         above = noun.head
         for _ in range(3):
-            if above.pos_ != "ADP":
+            if above.pos != "ADP":
                 break
             above = above.head
-        governed = noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
-        return governed and above.lemma_.lower() in self._reached and self._modality.is_told(above)
+        governed = noun.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+        return governed and above.lemma in self._reached and self._modality.is_told(above)

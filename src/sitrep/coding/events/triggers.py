@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from spacy.tokens import Doc, Token
-
-from sitrep.coding.parsed import forms
+from sitrep.coding.tree import Token, Tree
 from sitrep.model import Status
 
 _GAP = 2
@@ -70,42 +68,42 @@ class TriggerFinder:
         for options in (*self._by_noun.values(), *self._by_phrase.values()):
             options.sort(key=lambda option: (-len(option[0]), option[0]))
 
-    def find(self, doc: Doc) -> Iterator[Hit]:
+    def find(self, tree: Tree) -> Iterator[Hit]:
         """The triggers of a sentence in order; a longer one hides the shorter ones inside it."""
         taken: set[int] = set()
-        for i in sorted(self._starts(doc)):
-            token = doc[i]
+        for i in sorted(self._starts(tree)):
+            token = tree[i]
             if i in taken or any(
-                _gapped(doc, token, idiom) is not None for idiom in self._idioms.get(_lemma(token), ())
+                _gapped(tree, token, idiom) is not None for idiom in self._idioms.get(_lemma(token), ())
             ):
                 continue
-            hit = self._noun(doc, token) or self._phrase(doc, token) or self._verb(token)
+            hit = self._noun(tree, token) or self._phrase(tree, token) or self._verb(token)
             if hit:
                 taken.update(range(token.i, hit.last.i + 1) if hit.form == "noun" else (token.i, hit.last.i))
                 yield hit
 
-    def _starts(self, doc: Doc) -> Iterator[int]:
+    def _starts(self, tree: Tree) -> Iterator[int]:
         """The words that a trigger may begin with."""
-        for i, (lemma, lower) in enumerate(forms(doc)):
+        for i, (lemma, lower) in enumerate(tree.forms):
             if lemma in self._first or lower in self._by_noun:
                 yield i
 
-    def _noun(self, doc: Doc, token: Token) -> Hit | None:
-        if token.pos_ in ("VERB", "AUX") and (token.tag_ != "VBG" or _acts(token)):
+    def _noun(self, tree: Tree, token: Token) -> Hit | None:
+        if token.pos in ("VERB", "AUX") and (token.tag != "VBG" or _acts(token)):
             return None
-        for noun, trigger in self._by_noun.get(_lemma(token), ()) or self._by_noun.get(token.lower_, ()):
-            last = _run(doc, token, noun)
+        for noun, trigger in self._by_noun.get(_lemma(token), ()) or self._by_noun.get(token.lower, ()):
+            last = _run(tree, token, noun)
             if last is not None and (
-                last.pos_ in ("NOUN", "PROPN", "ADJ", "X") or len(noun) > 1 or last.tag_ == "VBG"
+                last.pos in ("NOUN", "PROPN", "ADJ", "X") or len(noun) > 1 or last.tag == "VBG"
             ):
                 head = last if len(noun) > 1 else token
                 return Hit(trigger=trigger, token=head, last=last, form="noun", words=" ".join(noun))
         return None
 
-    def _phrase(self, doc: Doc, token: Token) -> Hit | None:
+    def _phrase(self, tree: Tree, token: Token) -> Hit | None:
         options = self._by_phrase.get(_lemma(token), ())
         for phrase, trigger in options:
-            last = _gapped(doc, token, phrase)
+            last = _gapped(tree, token, phrase)
             if last is not None:
                 alike = (t for p, t in options if p == phrase)
                 others = tuple(t for t in (*alike, *self._by_verb.get(phrase[0], ())) if t is not trigger)
@@ -120,8 +118,8 @@ class TriggerFinder:
         return None
 
     def _verb(self, token: Token) -> Hit | None:
-        acts = token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD")
-        if (not acts and not any(c.dep_ == "dobj" for c in token.children)) or _is_hyphened(token):
+        acts = token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD")
+        if (not acts and not any(c.dep == "dobj" for c in token.children)) or _is_hyphened(token):
             return None
         options = self._by_verb.get(_lemma(token), ())
         if not options:
@@ -148,36 +146,36 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
 
 
 def _lemma(token: Token) -> str:
-    return str(token.lemma_).lower()
+    return token.lemma
 
 
 def _is_hyphened(verb: Token) -> bool:
     """Whether a participle only says by whom something is held: "rebel-occupied"."""
-    before = verb.doc[max(0, verb.i - 2) : verb.i]
-    return verb.tag_ == "VBN" and len(before) == 2 and before[1].text == "-" and before[0].lower_ != "re"
+    before = verb.tree[max(0, verb.i - 2) : verb.i]
+    return verb.tag == "VBN" and len(before) == 2 and before[1].text == "-" and before[0].lower != "re"
 
 
 def _acts(verb: Token) -> bool:
     """Whether a gerund is used as a verb: "bombing the town", not "the bombing of the town"."""
-    return any(c.dep_ == "dobj" for c in verb.children)
+    return any(c.dep == "dobj" for c in verb.children)
 
 
-def _run(doc: Doc, token: Token, lemmas: Sequence[str]) -> Token | None:
+def _run(tree: Tree, token: Token, lemmas: Sequence[str]) -> Token | None:
     """The last token of a run of lemmas without gaps, or None."""
     at = token.i
     for n, lemma in enumerate(lemmas):
-        if at + n >= len(doc) or lemma not in (_lemma(doc[at + n]), doc[at + n].lower_):
+        if at + n >= len(tree) or lemma not in (_lemma(tree[at + n]), tree[at + n].lower):
             return None
-    return doc[at + len(lemmas) - 1]
+    return tree[at + len(lemmas) - 1]
 
 
-def _gapped(doc: Doc, token: Token, lemmas: Sequence[str]) -> Token | None:
+def _gapped(tree: Tree, token: Token, lemmas: Sequence[str]) -> Token | None:
     """The last token of a run of lemmas with at most two words between one and the next, or None."""
     at = token.i
     for lemma in lemmas[1:]:
-        window = range(at + 1, min(at + 2 + _GAP, len(doc)))
-        following = next((i for i in window if lemma in (_lemma(doc[i]), doc[i].lower_)), None)
+        window = range(at + 1, min(at + 2 + _GAP, len(tree)))
+        following = next((i for i in window if lemma in (_lemma(tree[i]), tree[i].lower)), None)
         if following is None:
             return None
         at = following
-    return doc[at]
+    return tree[at]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sitrep.coding.harm.groups import Group, GroupFinder
 from sitrep.coding.harm.people import People
 from sitrep.coding.harm.scenes import Telling
@@ -15,6 +13,7 @@ from sitrep.coding.harm.tellings import HarmReader
 from sitrep.coding.lexicon import HarmWords
 from sitrep.coding.modality.modality import Modality
 from sitrep.coding.parsed import Parsed
+from sitrep.coding.tree import Token
 from sitrep.model import Modifier, Outcome, Scope, Who
 
 _CUMULATIVE = (
@@ -79,7 +78,7 @@ class HarmFinder:
 
     def find(self, parsed: Parsed, before: Sequence[HarmDraft] = ()) -> list[HarmDraft]:
         """The groups that a sentence says were hurt, in order; `before` is the harm told just before it."""
-        scene = self._reader.scene(parsed, self._tellers.find(parsed.doc), self._groups.find(parsed), before)
+        scene = self._reader.scene(parsed, self._tellers.find(parsed.tree), self._groups.find(parsed), before)
         drafts: list[HarmDraft] = []
         for group in scene.groups if scene.tells else ():
             for telling in self._reader.tellings(scene, group):
@@ -102,7 +101,7 @@ def _drafts(parsed: Parsed, group: Group, telling: Telling) -> list[HarmDraft]:
     token = telling.token
     first, last = min(group.first, token.i), max(group.last, token.i)
     if last - first > _LONGEST_QUOTE:
-        first, last = group.first, min(group.last + 3, len(parsed.doc) - 1)
+        first, last = group.first, min(group.last + 3, len(parsed.tree) - 1)
     return [
         HarmDraft(
             outcome=telling.outcome,
@@ -114,9 +113,9 @@ def _drafts(parsed: Parsed, group: Group, telling: Telling) -> list[HarmDraft]:
             part_of=telling.part,
             cumulative=_is_cumulative(parsed, group),
             token=token,
-            start=parsed.start_of(parsed.doc[first]),
-            end=parsed.end_of(parsed.doc[last]),
-            start_of_group=parsed.start_of(parsed.doc[group.first]),
+            start=parsed.start_of(parsed.tree[first]),
+            end=parsed.end_of(parsed.tree[last]),
+            start_of_group=parsed.start_of(parsed.tree[group.first]),
             named=group.head is not None,
         )
         for count, words, modifier in group.amounts()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from sitrep.coding.harm.groups import ELLIPTIC, QUOTES, Group
 from sitrep.coding.harm.scenes import Scene
 from sitrep.coding.harm.tellers import Teller
 from sitrep.coding.parsed import Parsed
+from sitrep.coding.tree import Token
 
 _LIGHT = {
     "were",
@@ -49,25 +48,25 @@ def is_of_another(parsed: Parsed, group: Group, teller: int, tellers: Mapping[in
 
 def right_after(parsed: Parsed, group: Group, tellers: Mapping[int, Teller]) -> list[Teller]:
     """The word of harm right after a number: "15 injured", "seven others were killed"."""
-    doc, at = parsed.doc, group.last + 1
-    while at < len(doc) and (doc[at].lower_ in ELLIPTIC | _LIGHT or doc[at].text in QUOTES):
+    tree, at = parsed.tree, group.last + 1
+    while at < len(tree) and (tree[at].lower in ELLIPTIC | _LIGHT or tree[at].text in QUOTES):
         at += 1
-    if at + 1 < len(doc) and doc[at].lower_ == "of" and doc[at + 1].lower_ in ("dead", "wounded", "injured"):
+    if at + 1 < len(tree) and tree[at].lower == "of" and tree[at + 1].lower in ("dead", "wounded", "injured"):
         at += 1  # "hundreds of dead"
-    return [tellers[at]] if at in tellers and doc[at].tag_ != "VBG" else []
+    return [tellers[at]] if at in tellers and tree[at].tag != "VBG" else []
 
 
 def right_before(scene: Scene, group: Group) -> Teller | None:
     """The verb of harm right before a group: "killed at least 12", "injuring 31"."""
-    doc, tellers = scene.parsed.doc, scene.tellers
+    tree, tellers = scene.parsed.tree, scene.tellers
     before = group.first - 1
     while (
         before >= 0
-        and doc[before].lower_ in _BETWEEN
-        and (doc[before].lower_ != "and" or before - 1 not in tellers)
+        and tree[before].lower in _BETWEEN
+        and (tree[before].lower != "and" or before - 1 not in tellers)
     ):
         before -= 1
-    if before in tellers and doc[before].pos_ in ("VERB", "AUX", "ADJ", "NOUN") and doc[before].tag_ != "VBN":
+    if before in tellers and tree[before].pos in ("VERB", "AUX", "ADJ", "NOUN") and tree[before].tag != "VBN":
         return tellers[before]
     return None
 
@@ -75,7 +74,7 @@ def right_before(scene: Scene, group: Group) -> Teller | None:
 def by_order(scene: Scene, group: Group) -> list[Teller]:
     """The word of harm beside a group: "15 injured", "injuring 31", "killed at least 12"."""
     after = right_after(scene.parsed, group, scene.tellers)
-    if after and not any(c.dep_ == "dobj" for c in after[0].token.children):
+    if after and not any(c.dep == "dobj" for c in after[0].token.children):
         return after
     before = right_before(scene, group)
     return [before] if before else []
@@ -87,7 +86,7 @@ def nearest(scene: Scene, group: Group, found: list[Teller]) -> list[Teller]:
     if beside is None or len(found) < 2 or beside not in found:
         return found
     at = beside.token.i
-    joined = at > 1 and scene.parsed.doc[at - 1].lower_ in ("and", "or", ",")
+    joined = at > 1 and scene.parsed.tree[at - 1].lower in ("and", "or", ",")
     return [
         t
         for t in found
@@ -97,7 +96,7 @@ def nearest(scene: Scene, group: Group, found: list[Teller]) -> list[Teller]:
 
 def hits_them(scene: Scene, group: Group, verb: Token) -> bool:
     """Whether "them" after a verb of harm stands for a group: "took nine men and shot them"."""
-    if group.quantity is None or not any(c.dep_ == "dobj" and c.lower_ == "them" for c in verb.children):
+    if group.quantity is None or not any(c.dep == "dobj" and c.lower == "them" for c in verb.children):
         return False
     before = [g for g in scene.groups if g.last < verb.i and g.quantity is not None]
     return bool(before) and before[-1] is group
@@ -105,13 +104,13 @@ def hits_them(scene: Scene, group: Group, verb: Token) -> bool:
 
 def is_by_place(parsed: Parsed, before: Group, group: Group) -> bool:
     """Whether two groups are told of by place: "23 civilians in Haret and 21 others in Zafir"."""
-    doc = parsed.doc
-    between = doc[before.last + 1 : group.first]
-    if group.last + 1 >= len(doc) or not between or len(between) > _LONGEST_PLACE:
+    tree = parsed.tree
+    between = tree[before.last + 1 : group.first]
+    if group.last + 1 >= len(tree) or not between or len(between) > _LONGEST_PLACE:
         return False
-    if between[0].lower_ not in _AT or doc[group.last + 1].lower_ not in _AT:
+    if between[0].lower not in _AT or tree[group.last + 1].lower not in _AT:
         return False
-    return all(t.pos_ in ("ADP", "DET", "PROPN", "NOUN", "CCONJ", "PUNCT", "ADJ", "PART") for t in between)
+    return all(t.pos in ("ADP", "DET", "PROPN", "NOUN", "CCONJ", "PUNCT", "ADJ", "PART") for t in between)
 
 
 def goes_on(scene: Scene, group: Group, between: Sequence[str]) -> bool:

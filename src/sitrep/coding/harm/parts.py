@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sitrep.coding.harm.groups import Group
 from sitrep.coding.harm.people import People
 from sitrep.coding.harm.quantities import Quantity
-from sitrep.coding.parsed import Parsed, forms
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.tree import Token
 from sitrep.model import Outcome, Who
 
 _PLURAL = ("NNS", "NNPS")
@@ -45,7 +44,7 @@ _NEAR = 7  # tokens in which a predicate names those who were counted
 
 def is_part(parsed: Parsed, group: Group) -> bool:
     """Whether a group is a part of one counted before it ("including three children")."""
-    words = [lower for _, lower in forms(parsed.doc)]
+    words = [lower for _, lower in parsed.tree.forms]
     if any(word in _PARTS for word in words[max(0, group.first - 3) : group.first]):
         return True
     if words[max(0, group.first - 2) : group.first] in (["of", "whom"], ["of", "them"]):
@@ -58,21 +57,21 @@ def is_part(parsed: Parsed, group: Group) -> bool:
 
 def _is_among(parsed: Parsed, group: Group) -> bool:
     """Whether "among them" follows a group, rather than names parts of it."""
-    after = [t.lower_ for t in parsed.doc[group.last + 1 : group.last + 7]]
+    after = [t.lower for t in parsed.tree[group.last + 1 : group.last + 7]]
     at = next((i for i, word in enumerate(after) if word in _AMONG), None)
     them = next((i for i, word in enumerate(after) if word in _THEM), None)
     if at is None or at > 1 or them is None or them < at:
         return False
     end = group.last + 2 + them
-    return end >= len(parsed.doc) or parsed.doc[end].pos_ not in ("NUM", "DET", "NOUN", "ADJ", "ADV")
+    return end >= len(parsed.tree) or parsed.tree[end].pos not in ("NUM", "DET", "NOUN", "ADJ", "ADV")
 
 
 def is_listed(parsed: Parsed, group: Group) -> bool:
     """Whether a group is joined to a part before it ("including a nurse and two children")."""
-    for token in reversed(parsed.doc[max(0, group.first - _REACH) : group.first]):
-        if token.lower_ in _PARTS:
+    for token in reversed(parsed.tree[max(0, group.first - _REACH) : group.first]):
+        if token.lower in _PARTS:
             return True
-        if token.pos_ not in _LISTED:
+        if token.pos not in _LISTED:
             return False
     return False
 
@@ -88,19 +87,19 @@ class Whole:
 
 def whole_of(parsed: Parsed, outcomes: Mapping[str, Outcome]) -> Whole | None:
     """The words by which a sentence points at those hurt, so as to break their number down."""
-    doc = parsed.doc
-    for i, (_, lower) in enumerate(forms(doc)):
+    tree = parsed.tree
+    for i, (_, lower) in enumerate(tree.forms):
         outcome = outcomes.get(lower)
         if outcome is None:
             continue
-        token = doc[i]
+        token = tree[i]
         start = _start(token)
-        if start is None or parsed.within([*doc[start : token.i]], Quantity):
+        if start is None or parsed.within([*tree[start : token.i]], Quantity):
             continue
-        before = doc[start - 1].lower_ if start else ""
-        after = {t.lower_ for t in doc[token.i + 1 : token.i + 4]}
+        before = tree[start - 1].lower if start else ""
+        after = {t.lower for t in tree[token.i + 1 : token.i + 4]}
         opens = before in ("of", *_AMONG) and start < _OPENING
-        if opens or before in _AMONG or (after & _LINKS and doc[start].lower_ != "all"):
+        if opens or before in _AMONG or (after & _LINKS and tree[start].lower != "all"):
             return Whole(first=start - (before in ("of", *_AMONG)), last=token.i, outcome=outcome)
     return None
 
@@ -108,85 +107,85 @@ def whole_of(parsed: Parsed, outcomes: Mapping[str, Outcome]) -> Whole | None:
 def _start(token: Token) -> int | None:
     """Where a pointer at those hurt begins: at the article of "the three dead", "those killed"."""
     for i in range(token.i - 1, max(-1, token.i - 4), -1):
-        if token.doc[i].lower_ in _THE:
+        if token.tree[i].lower in _THE:
             return i
-        if token.doc[i].pos_ not in ("ADJ", "NUM", "NOUN", "ADV"):
-            return i + 1 if token.doc[i].lower_ in _AMONG and i + 1 < token.i else _who_start(token, i)
+        if token.tree[i].pos not in ("ADJ", "NUM", "NOUN", "ADV"):
+            return i + 1 if token.tree[i].lower in _AMONG and i + 1 < token.i else _who_start(token, i)
     return None
 
 
 def _who_start(token: Token, i: int) -> int | None:
     """Where "those who died" begins, before its verb."""
-    words = [t.lower_ for t in token.doc[max(0, i - 3) : i + 1]]
+    words = [t.lower for t in token.tree[max(0, i - 3) : i + 1]]
     return i - 1 - words[::-1].index("who") if "who" in words and "those" in words else None
 
 
 def whole_beside(parsed: Parsed, group: Group, outcomes: Mapping[str, Outcome]) -> Whole | None:
     """The pointer right after a number: "eight of the dead"."""
-    doc, at = parsed.doc, group.last + 1
+    tree, at = parsed.tree, group.last + 1
     if group.quantity is None or group.quantity.count is None:
         return None
-    first = at if at < len(doc) and doc[at].lower_ == "of" else group.first + 1
-    window = doc[first : first + 5]
-    if not any(t.lower_ == "of" and t.i + 1 < len(doc) and t.nbor(1).lower_ in _THE for t in window):
+    first = at if at < len(tree) and tree[at].lower == "of" else group.first + 1
+    window = tree[first : first + 5]
+    if not any(t.lower == "of" and t.i + 1 < len(tree) and t.nbor(1).lower in _THE for t in window):
         return None
-    token = next((t for t in window if t.lower_ in outcomes), None)
-    if token and any(t.pos_ == "AUX" for t in doc[first : token.i]):
+    token = next((t for t in window if t.lower in outcomes), None)
+    if token and any(t.pos == "AUX" for t in tree[first : token.i]):
         return None
-    return Whole(first=first, last=token.i, outcome=outcomes[token.lower_]) if token else None
+    return Whole(first=first, last=token.i, outcome=outcomes[token.lower]) if token else None
 
 
 def breaks_down(whole: Whole, parsed: Parsed, group: Group) -> bool:
     """Whether a group is one of those into which a sentence breaks a number down."""
-    doc = parsed.doc
+    tree = parsed.tree
     if group.last < whole.first:  # "two officers were among those killed"
-        between = doc[group.last + 1 : whole.first]
-        near = len(between) < _NEAR and not any(t.pos_ in ("ADP", "SCONJ") for t in between)
-        return near and doc[whole.first].lower_ in _AMONG
-    between = doc[whole.last + 1 : group.first]
-    if any(t.pos_ == "VERB" and t.lower_ not in _LINKS for t in between):
+        between = tree[group.last + 1 : whole.first]
+        near = len(between) < _NEAR and not any(t.pos in ("ADP", "SCONJ") for t in between)
+        return near and tree[whole.first].lower in _AMONG
+    between = tree[whole.last + 1 : group.first]
+    if any(t.pos == "VERB" and t.lower not in _LINKS for t in between):
         return False
-    return group.first > whole.last and any(t.lower_ in _LINKS for t in between) and len(between) < _REACH
+    return group.first > whole.last and any(t.lower in _LINKS for t in between) and len(between) < _REACH
 
 
 def said_of(parsed: Parsed, group: Group, people: People) -> tuple[Who, Token] | None:
     """What a predicate makes of those counted ("five were children", "31 were younger than 15")."""
-    doc = parsed.doc
+    tree = parsed.tree
     at = group.last + 1
-    verb = next((t for t in doc[at : at + _REACH] if t.lower_ in _BE), None)
+    verb = next((t for t in tree[at : at + _REACH] if t.lower in _BE), None)
     if verb is None or (verb.i - at > _NEAR and not _is_joined(parsed, at, verb.i)):
         return None
-    if any(t.lower_ in (",", ";") for t in doc[at : verb.i]):
+    if any(t.lower in (",", ";") for t in tree[at : verb.i]):
         return None
-    for token in doc[verb.i + 1 : verb.i + 1 + _NEAR]:
-        if token.lower_ in _BEFORE_AGE and _is_young(parsed, token):
+    for token in tree[verb.i + 1 : verb.i + 1 + _NEAR]:
+        if token.lower in _BEFORE_AGE and _is_young(parsed, token):
             return "child", token
-        if token.pos_ == "VERB" or token.text in ",;:":
+        if token.pos == "VERB" or token.text in ",;:":
             return None
-        if token.pos_ in ("NOUN", "PROPN") and people.is_person(parsed, token) and token.dep_ != "compound":
-            return people.who(parsed, token, [*doc[verb.i + 1 : token.i + 1]])[0], token
+        if token.pos in ("NOUN", "PROPN") and people.is_person(parsed, token) and token.dep != "compound":
+            return people.who(parsed, token, [*tree[verb.i + 1 : token.i + 1]])[0], token
     return None
 
 
 def all_of(parsed: Parsed, group: Group, people: People) -> Who | None:
     """What an apposition makes of all those counted ("eleven men, all traders")."""
-    window = parsed.doc[group.last + 1 : group.last + 1 + _NEAR]
-    at = next((t.i for t in window if t.lower_ == "all" and t.nbor(-1).text in (",", "(")), None)
+    window = parsed.tree[group.last + 1 : group.last + 1 + _NEAR]
+    at = next((t.i for t in window if t.lower == "all" and t.nbor(-1).text in (",", "(")), None)
     if at is None:
         return None
-    nouns = (t for t in parsed.doc[at + 1 : at + 6] if t.pos_ in ("NOUN", "PROPN"))
+    nouns = (t for t in parsed.tree[at + 1 : at + 6] if t.pos in ("NOUN", "PROPN"))
     return next((who for t in nouns if (who := people.of_noun(t))), None)
 
 
 def _is_young(parsed: Parsed, token: Token) -> bool:
     """Whether words after "under" give an age below that of the grown: "under the age of 16"."""
-    numbers = parsed.within([*parsed.doc[token.i + 1 : token.i + 6]], Quantity)
+    numbers = parsed.within([*parsed.tree[token.i + 1 : token.i + 6]], Quantity)
     return any(q.count is not None and q.count <= _GROWN for q in numbers)
 
 
 def _is_joined(parsed: Parsed, start: int, end: int) -> bool:
     """Whether another number stands beside: "eight of the dead and 19 of the injured are"."""
-    words = {t.lower_ for t in parsed.doc[start:end]}
+    words = {t.lower for t in parsed.tree[start:end]}
     return "and" in words and "of" in words
 
 
@@ -198,11 +197,11 @@ def stands_alone(parsed: Parsed, group: Group, whole: Whole | None) -> bool:
         return False
     if group.named:
         return not is_part(parsed, group)
-    if group.head.lemma_.lower() in (*_QUANTITIES, *_MASSES) and group.head.tag_ not in _PLURAL:
+    if group.head.lemma in (*_QUANTITIES, *_MASSES) and group.head.tag not in _PLURAL:
         return False
-    if group.head.tag_ in _PLURAL:
-        before = parsed.doc[max(0, group.first - 2) : group.first]
-        of_them = [t.lower_ for t in before] == ["of", "them"]
+    if group.head.tag in _PLURAL:
+        before = parsed.tree[max(0, group.first - 2) : group.first]
+        of_them = [t.lower for t in before] == ["of", "them"]
         return (is_part(parsed, group) and not of_them) or bool(whole and breaks_down(whole, parsed, group))
-    determined = any(c.dep_ in ("det", "poss", "nummod") for c in group.head.children)
-    return determined or any(c.lower_ == "another" for c in group.head.children)
+    determined = any(c.dep in ("det", "poss", "nummod") for c in group.head.children)
+    return determined or any(c.lower == "another" for c in group.head.children)

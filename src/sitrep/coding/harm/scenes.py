@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from spacy.tokens import Token
-
 from sitrep.coding.harm.groups import Group
 from sitrep.coding.harm.parts import Whole
 from sitrep.coding.harm.tellers import Teller
 from sitrep.coding.parsed import Parsed
+from sitrep.coding.tree import Token
 from sitrep.model import Outcome, Who
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import fights
 from sitrep.coding.harm.groups import Group
 from sitrep.coding.harm.people import People
 from sitrep.coding.parsed import Parsed, objects
+from sitrep.coding.tree import Token
 from sitrep.model import Who
 
 _HIT = ("combatant", "civilian", "child", "medic", "journalist")
@@ -20,8 +19,8 @@ def who_was_hit(
     parsed: Parsed, group: Group, hits: Collection[str], people: People
 ) -> tuple[Who, str | None] | None:
     """Whom the attack told before a bare number hit, and their side; None where it names no people."""
-    for verb in reversed(parsed.doc[: group.first]):
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in hits:
+    for verb in reversed(parsed.tree[: group.first]):
+        if verb.pos != "VERB" or verb.lemma not in hits:
             continue
         for head in objects(verb):
             found = _people_in(parsed, head, group.first, people)
@@ -34,9 +33,9 @@ def who_was_hit(
 def _people_in(parsed: Parsed, head: Token, end: int, people: People) -> tuple[Who, str | None] | None:
     """The first people among the words of what was hit: itself, what it is of, or whom it carries."""
     for token in sorted(head.subtree, key=lambda t: t.i):
-        if token.i >= end or token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.tag_ == "NN":
+        if token.i >= end or token.pos not in ("NOUN", "PROPN", "ADJ") or token.tag == "NN":
             continue
-        if token.dep_ in ("compound", "poss", "amod", "nmod"):
+        if token.dep in ("compound", "poss", "amod", "nmod"):
             continue
         who, side = people.who(parsed, token, [token])
         if who in _HIT:

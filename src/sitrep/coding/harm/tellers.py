@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from sitrep.coding.lexicon import HarmWords
-from sitrep.coding.parsed import forms, is_passive, members, objects, prepositional, subjects
+from sitrep.coding.parsed import is_passive, members, objects, prepositional, subjects
+from sitrep.coding.tree import Token, Tree
 from sitrep.model import Outcome
 
 _VERBAL = ("VBN", "VBD", "VBG")
@@ -61,28 +60,28 @@ class Tellers:
         """The nouns that tell of harm."""
         return frozenset(self._nouns)
 
-    def find(self, doc: Doc) -> dict[int, Teller]:
+    def find(self, tree: Tree) -> dict[int, Teller]:
         """The tokens that tell of harm, by index."""
         found = (
-            (i, self._teller(doc[i]))
-            for i, (lemma, lower) in enumerate(forms(doc))
+            (i, self._teller(tree[i]))
+            for i, (lemma, lower) in enumerate(tree.forms)
             if lemma in self._words or lower in self._words or lower.removesuffix("s") in self._bodies
         )
         return {i: teller for i, teller in found if teller}
 
     def _teller(self, token: Token) -> Teller | None:
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX") or token.tag_ in _VERBAL:
+        lemma = token.lemma
+        if token.pos in ("VERB", "AUX") or token.tag in _VERBAL:
             verb = self._verb(token, lemma)
             if verb:
                 return verb
-        if token.lower_ in self._adjectives:
-            return Teller(token=token, outcome=self._adjectives[token.lower_], use="adjective")
-        if token.pos_ == "NOUN" and lemma in self._nouns:
+        if token.lower in self._adjectives:
+            return Teller(token=token, outcome=self._adjectives[token.lower], use="adjective")
+        if token.pos == "NOUN" and lemma in self._nouns:
             return Teller(token=token, outcome=self._nouns[lemma], use="noun")
-        if token.pos_ == "NOUN" and lemma in self._weak_nouns:
+        if token.pos == "NOUN" and lemma in self._weak_nouns:
             return Teller(token=token, outcome=self._weak_nouns[lemma], use="noun", weak=True)
-        if token.pos_ == "NOUN" and self._bodies & {lemma, token.lower_, token.lower_.removesuffix("s")}:
+        if token.pos == "NOUN" and self._bodies & {lemma, token.lower, token.lower.removesuffix("s")}:
             return Teller(token=token, outcome="killed", use="body")
         return None
 
@@ -90,7 +89,7 @@ class Tellers:
         for keys, words, use in self._verbs.get(lemma, ()):
             last = _end_of_phrase(token, keys[1:], near=use == "undergoes")
             if last is not None:
-                life = token.doc[last] if keys[-1] == _LIFE and "one" not in keys else None
+                life = token.tree[last] if keys[-1] == _LIFE and "one" not in keys else None
                 return Teller(
                     token=token,
                     outcome=words.outcome,
@@ -109,25 +108,25 @@ class Tellers:
         token = teller.token
         if teller.use in ("acts", "undergoes"):
             yield from _of_verb(teller)
-        elif token.tag_ in _VERBAL or token.pos_ == "VERB":
+        elif token.tag in _VERBAL or token.pos == "VERB":
             yield from objects(token) or subjects(token)
-        if token.pos_ == "NOUN":
+        if token.pos == "NOUN":
             yield from prepositional(token, "of", "to", "among", "at", "in")
-            yield from (c for c in token.children if c.dep_ in ("nummod", "poss", "compound"))
+            yield from (c for c in token.children if c.dep in ("nummod", "poss", "compound"))
         yield from self._of_predicate(token)
 
     def _of_predicate(self, token: Token) -> Iterator[Token]:
         """Whom a noun or an adjective is said of by a verb beside it ("were dead", "left dead")."""
         governor = token.head
-        if token.dep_ == "dobj" and governor.lemma_ in ("sustain", "suffer", "receive"):
+        if token.dep == "dobj" and governor.lemma in ("sustain", "suffer", "receive"):
             yield from subjects(governor)
-        if token.dep_ == "pobj" and governor.lower_ == "among" and governor.head.lemma_ == "be":
+        if token.dep == "pobj" and governor.lower == "among" and governor.head.lemma == "be":
             yield from subjects(governor.head)
-        if token.dep_ in ("acomp", "attr") and governor.pos_ in ("AUX", "VERB"):
+        if token.dep in ("acomp", "attr") and governor.pos in ("AUX", "VERB"):
             yield from subjects(governor)
-        if token.dep_ in ("oprd", "ccomp", "acomp", "amod", "acl") and token.lower_ in self._adjectives:
-            yield from (c for c in token.children if c.dep_ in ("nsubj", "nummod"))
-            yield from objects(governor) if governor.pos_ == "VERB" and token.dep_ != "acl" else [governor]
+        if token.dep in ("oprd", "ccomp", "acomp", "amod", "acl") and token.lower in self._adjectives:
+            yield from (c for c in token.children if c.dep in ("nsubj", "nummod"))
+            yield from objects(governor) if governor.pos == "VERB" and token.dep != "acl" else [governor]
 
 
 def _of_verb(teller: Teller) -> list[Token]:
@@ -136,32 +135,32 @@ def _of_verb(teller: Teller) -> list[Token]:
         return [*prepositional(teller.life, "of"), teller.life]
     if teller.use == "undergoes":
         return subjects(verb) or objects(verb) or _reported(verb)
-    if teller.weak and verb.tag_ == "VBD":
+    if teller.weak and verb.tag == "VBD":
         return objects(verb)
     return objects(verb) or _undergoers(verb) or _reported(verb) or (subjects(verb) if teller.denied else [])
 
 
 def _reported(verb: Token) -> list[Token]:
     """Of whom a report has it: "thirty are believed to have died"."""
-    return objects(verb.head) if verb.dep_ == "xcomp" and is_passive(verb.head) else []
+    return objects(verb.head) if verb.dep == "xcomp" and is_passive(verb.head) else []
 
 
 def _undergoers(verb: Token) -> list[Token]:
     """Whom a participle without an object is said of: "ten killed", "those wounded"."""
-    if verb.tag_ not in ("VBN", "VBD"):
+    if verb.tag not in ("VBN", "VBD"):
         return []
-    if verb.dep_ in ("acl", "amod"):
+    if verb.dep in ("acl", "amod"):
         return [verb.head]
-    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
 
 
 def _counted(head: Token) -> Iterator[Token]:
     """A victim's head and those joined to it, with the noun inside "dozens of civilians"."""
     for member in members(head):
         yield member
-        if member.pos_ in ("NOUN", "NUM") or member.lower_ in ("one", "some", "many", "most"):
+        if member.pos in ("NOUN", "NUM") or member.lower in ("one", "some", "many", "most"):
             yield from prepositional(member, "of")
-        yield from (c for c in member.children if c.dep_ == "appos" and c.pos_ == "NUM")
+        yield from (c for c in member.children if c.dep == "appos" and c.pos == "NUM")
 
 
 def _end_of_phrase(token: Token, keys: tuple[str, ...], *, near: bool) -> int | None:
@@ -171,12 +170,12 @@ def _end_of_phrase(token: Token, keys: tuple[str, ...], *, near: bool) -> int | 
     """
     at = token.i
     for key in keys:
-        window = token.doc[at + 1 : at + 2 + _GAP]
+        window = token.tree[at + 1 : at + 2 + _GAP]
         following = next((t.i for t in window if _is_word(t, key)), None)
         if following is None:
             return None
-        between = token.doc[at + 1 : following]
-        if near and token.doc[following].pos_ == "ADP" and any(t.pos_ != "ADV" for t in between):
+        between = token.tree[at + 1 : following]
+        if near and token.tree[following].pos == "ADP" and any(t.pos != "ADV" for t in between):
             return None
         at = following
     return at
@@ -184,7 +183,7 @@ def _end_of_phrase(token: Token, keys: tuple[str, ...], *, near: bool) -> int | 
 
 def _is_word(token: Token, key: str) -> bool:
     if key == "one":  # "lost their lives"
-        return token.tag_ == "PRP$"
+        return token.tag == "PRP$"
     if key == "oneself":
-        return token.lower_.endswith(("self", "selves"))
-    return key in (token.lemma_.lower(), token.lower_)
+        return token.lower.endswith(("self", "selves"))
+    return key in (token.lemma, token.lower)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sitrep.coding.harm.fighters import Fighters
 from sitrep.coding.harm.groups import Group
 from sitrep.coding.harm.order import (
@@ -34,7 +32,8 @@ from sitrep.coding.harm.tellers import Teller, Tellers
 from sitrep.coding.harm.tolls import is_own, toll_of
 from sitrep.coding.harm.who import WhoReader, settled
 from sitrep.coding.lexicon import HarmWords
-from sitrep.coding.parsed import Parsed, forms
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.tree import Token
 from sitrep.model import Outcome
 
 _BODIES = ("body", "corpse")
@@ -72,7 +71,7 @@ class HarmReader:
     ) -> Scene:
         """A sentence before any of its groups is read."""
         whole = whole_of(parsed, self._hurt)
-        has_toll = any(lower in self._tolls for _, lower in forms(parsed.doc))
+        has_toll = any(lower in self._tolls for _, lower in parsed.tree.forms)
         return Scene(
             parsed=parsed, tellers=tellers, groups=groups, whole=whole, before=before, has_toll=has_toll
         )
@@ -89,12 +88,12 @@ class HarmReader:
 
     def _is_superseded(self, parsed: Parsed, group: Group) -> bool:
         """Whether a figure is one that its speaker has given up: "had earlier spoken of 54 dead"."""
-        window = parsed.doc[max(0, group.first - _NEAR) : group.first]
-        verb = next((t for t in reversed(window) if t.pos_ == "VERB"), None)
-        states = verb is not None and verb.lemma_.lower() in self._figures["claims"]
-        if not states and not any(t.lemma_.lower() in self._figures["nouns"] for t in window):
+        window = parsed.tree[max(0, group.first - _NEAR) : group.first]
+        verb = next((t for t in reversed(window) if t.pos == "VERB"), None)
+        states = verb is not None and verb.lemma in self._figures["claims"]
+        if not states and not any(t.lemma in self._figures["nouns"] for t in window):
             return False
-        return any(t.lower_ in self._figures["formerly"] for t in window)
+        return any(t.lower in self._figures["formerly"] for t in window)
 
     def _found(self, scene: Scene, group: Group) -> list[Telling]:
         parsed = scene.parsed
@@ -128,11 +127,11 @@ class HarmReader:
     def _telling(self, scene: Scene, group: Group, teller: Teller) -> Telling | None:
         if group.named and (teller.use not in ("acts", "undergoes") or teller.outcome == "displaced"):
             return None
-        if group.quantity is None and (teller.use == "body" or teller.token.lower_ == "lifeless"):
+        if group.quantity is None and (teller.use == "body" or teller.token.lower == "lifeless"):
             return None
         if teller.weak and not self._is_meant(scene, group, teller):
             return None
-        if group.head is not None and group.head.lemma_.lower() in _BODIES and teller.outcome in _MOVED:
+        if group.head is not None and group.head.lemma in _BODIES and teller.outcome in _MOVED:
             return Telling(outcome="killed", token=teller.token)
         outcome = teller.outcome or "abducted"
         taken = teller.outcome is None
@@ -141,15 +140,15 @@ class HarmReader:
     def _is_meant(self, scene: Scene, group: Group, teller: Teller) -> bool:
         """Whether a verb that may have other objects has people for its own here."""
         head = group.head
-        if group.is_elliptic and teller.token.lemma_.lower() in self._figures["claims"]:
+        if group.is_elliptic and teller.token.lemma in self._figures["claims"]:
             return False
         if group.is_elliptic:
-            before = scene.parsed.doc[group.first - 1] if group.first else None
+            before = scene.parsed.tree[group.first - 1] if group.first else None
             last = scene.last()
             goes_on = bool(scene.told) or (last is not None and last.outcome == teller.outcome)
             goes_on = goes_on or self._fighters.lose(scene.parsed, teller.token)
-            return goes_on and (before is None or before.pos_ != "PROPN")
-        if head is None or head.lemma_.lower() in ("body", "corpse"):
+            return goes_on and (before is None or before.pos != "PROPN")
+        if head is None or head.lemma in ("body", "corpse"):
             return False
         return group.quantity is not None or self._people.of_noun(head) is not None
 
@@ -171,7 +170,7 @@ class HarmReader:
                 continue
             if is_of_another(scene.parsed, group, i, scene.tellers):
                 continue
-            describes = teller.token.tag_ in ("VBN", "JJ") and group.head is not None and i < group.head.i
+            describes = teller.token.tag in ("VBN", "JJ") and group.head is not None and i < group.head.i
             is_victim = (i not in own or describes) and any(v.i in own for v in self._tellers.victims(teller))
             if is_victim or hits_them(scene, group, teller.token):
                 found.append(teller)
@@ -187,7 +186,7 @@ class HarmReader:
             died = self._died(scene, beside)
             if died:
                 return [Telling(outcome="killed", token=died, part=True)]
-            return [Telling(outcome=beside.outcome, token=parsed.doc[beside.last], part=True)]
+            return [Telling(outcome=beside.outcome, token=parsed.tree[beside.last], part=True)]
         after = right_after(parsed, group, scene.tellers) if group.is_elliptic else []
         if is_part(parsed, group) or (not after and is_listed(parsed, group) and scene.told):
             known = [replace(t, part=True) for _, t in scene.of_last_whole()]
@@ -216,7 +215,7 @@ class HarmReader:
         toll = toll_of(scene.parsed, group, self._tolls, self._figures["links"])
         if toll is None:
             return []
-        tokens = list(scene.parsed.doc[toll.first : toll.token.i + 1])
+        tokens = list(scene.parsed.tree[toll.first : toll.token.i + 1])
         nouns = [t for t in tokens if self._people.of_noun(t) and t != toll.token]
         who, side = self._people.who(scene.parsed, nouns[-1], tokens) if nouns else ("unspecified", None)
         if who == "unspecified" and (is_own(toll) or self._fighters.own(scene.parsed, toll)):
@@ -228,8 +227,8 @@ class HarmReader:
         if not scene.told:
             return []
         parsed, (before, telling) = scene.parsed, scene.told[-1]
-        between = [t.lower_ for t in parsed.doc[before.last + 1 : group.first]]
-        after = parsed.doc[group.last + 1].lower_ if group.last + 1 < len(parsed.doc) else ""
+        between = [t.lower for t in parsed.tree[before.last + 1 : group.first]]
+        after = parsed.tree[group.last + 1].lower if group.last + 1 < len(parsed.tree) else ""
         if group.quantity is None and between[:1] == [","] and after != "and":
             return []
         joined = between in ([], ["and"], [","], [",", "and"], ["plus"], ["as", "well", "as"], [":"])
@@ -245,10 +244,10 @@ class HarmReader:
 
     def _as_rival(self, scene: Scene, group: Group) -> list[Telling]:
         """What a figure stated without a word of harm says, by what was told before it."""
-        doc = scene.parsed.doc
+        tree = scene.parsed.tree
         last: Hurt | None = scene.last()
         own = [t for _, t in scene.told if not t.part]
-        if own and any(t.text == ";" or t.lower_ == "while" for t in doc[own[-1].token.i : group.first]):
+        if own and any(t.text == ";" or t.lower == "while" for t in tree[own[-1].token.i : group.first]):
             last = own[-1]
         elif own:
             return []
@@ -256,35 +255,35 @@ class HarmReader:
             return []
         if group.quantity.count == 1 or not (group.quantity.words or "s").endswith("s"):
             return []
-        window = doc[max(0, group.first - _NEAR) : group.first]
-        verb = next((t for t in reversed(window) if t.pos_ == "VERB"), None)
-        noun = next((t for t in reversed(window) if t.lemma_.lower() in self._figures["nouns"]), None)
-        if noun is None and (verb is None or verb.lemma_.lower() not in self._figures["claims"]):
+        window = tree[max(0, group.first - _NEAR) : group.first]
+        verb = next((t for t in reversed(window) if t.pos == "VERB"), None)
+        noun = next((t for t in reversed(window) if t.lemma in self._figures["nouns"]), None)
+        if noun is None and (verb is None or verb.lemma not in self._figures["claims"]):
             return []
-        following = doc[group.last + 1] if group.last + 1 < len(doc) else None
-        if following is not None and following.pos_ not in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
+        following = tree[group.last + 1] if group.last + 1 < len(tree) else None
+        if following is not None and following.pos not in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
             return []
         return [
             Telling(
-                outcome=last.outcome, token=noun or verb or doc[group.first], who=last.who, side=last.side
+                outcome=last.outcome, token=noun or verb or tree[group.first], who=last.who, side=last.side
             )
         ]
 
 
 def _are_things(parsed: Parsed, group: Group) -> bool:
     """Whether a number is of things: "drones, four of which were shot down"."""
-    return [t.lower_ for t in parsed.doc[group.last + 1 : group.last + 3]] == ["of", "which"]
+    return [t.lower for t in parsed.tree[group.last + 1 : group.last + 3]] == ["of", "which"]
 
 
 def _is_of_number(head: Token) -> bool:
     """Whether a noun is what a counted one is of ("eight members of a militia")."""
-    if head.dep_ != "pobj" or head.head.lower_ != "of":
+    if head.dep != "pobj" or head.head.lower != "of":
         return False
-    return any(c.dep_ == "nummod" for c in head.head.head.children)
+    return any(c.dep == "nummod" for c in head.head.head.children)
 
 
 def _token(parsed: Parsed, group: Group) -> Token:
-    return group.head if group.head is not None else parsed.doc[group.last]
+    return group.head if group.head is not None else parsed.tree[group.last]
 
 
 def _overlaps(group: Group, first: int, last: int) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.harm.fighters import Fighters
 from sitrep.coding.harm.groups import Group
@@ -15,6 +13,7 @@ from sitrep.coding.harm.people import People
 from sitrep.coding.harm.scenes import Scene, Telling
 from sitrep.coding.harm.targets import who_was_hit
 from sitrep.coding.parsed import Parsed, phrase, prepositional, subjects
+from sitrep.coding.tree import Token
 from sitrep.model import Who
 
 _STATES = ("state", "alliance")
@@ -40,7 +39,7 @@ class WhoReader:
         """A telling with who they are, by their own noun, else by what the words before it say."""
         parsed = scene.parsed
         if telling.part or group.head is None:
-            bare = group.head is None or group.head.lower_ in self._hurt
+            bare = group.head is None or group.head.lower in self._hurt
             said = said_of(parsed, group, self._people) if bare else None
             if said:
                 scene.consumed.add(said[1].i)
@@ -68,7 +67,7 @@ class WhoReader:
 
     def _counted_by(self, parsed: Parsed, group: Group, telling: Telling) -> Who:
         """Who those are whom a noun of harm after a number is of: "212 killings of civilians"."""
-        if group.head is not None or telling.token.pos_ != "NOUN" or telling.token.i < group.last:
+        if group.head is not None or telling.token.pos != "NOUN" or telling.token.i < group.last:
             return "unspecified"
         of = [t for t in prepositional(telling.token, "of", "among") if self._people.is_person(parsed, t)]
         return self._people.who(parsed, of[0], phrase(of[0]))[0] if of else "unspecified"
@@ -103,9 +102,9 @@ def settled(parsed: Parsed, telling: Telling) -> Telling:
 
 def _is_family(parsed: Parsed, group: Group) -> bool:
     """Whether a number is that of a family: "a family of six"."""
-    before = [t.lower_ for t in parsed.doc[max(0, group.first - 2) : group.first]]
+    before = [t.lower for t in parsed.tree[max(0, group.first - 2) : group.first]]
     return before in (["family", "of"], ["families", "of"])
 
 
 def _span(parsed: Parsed, group: Group) -> list[Token]:
-    return list(parsed.doc[group.first : group.last + 1])
+    return list(parsed.tree[group.first : group.last + 1])

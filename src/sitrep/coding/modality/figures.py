@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Token
-
-from sitrep.coding.parsed import spelled
+from sitrep.coding.tree import Token, Tree
 
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 
@@ -21,48 +19,48 @@ class Figures:
     def is_figure(self, token: Token) -> bool:
         """Whether a word is no act of war here."""
         company = list(_company(token))
-        if any(word.lemma_.lower() in self._words["figurative"] for word in company):
+        if any(word.lemma in self._words["figurative"] for word in company):
             return True
-        if any(word.lemma_.lower() in self._words["unarmed"] for word in company if _acts(word, token)):
+        if any(word.lemma in self._words["unarmed"] for word in company if _acts(word, token)):
             return True
-        return self._is_accident(token) or self._is_sport(token.doc)
+        return self._is_accident(token) or self._is_sport(token.tree)
 
     def _is_accident(self, token: Token) -> bool:
-        causes = (c for c in _company(token) if c.dep_ in ("nsubj", "pobj"))
+        causes = (c for c in _company(token) if c.dep in ("nsubj", "pobj"))
         return any(_named(c) & self._words["accidents"] for c in causes)
 
-    def _is_sport(self, doc: Doc) -> bool:
-        words = spelled(doc)
+    def _is_sport(self, tree: Tree) -> bool:
+        words = tree.spelled
         if words & self._words["arms"]:
             return False
-        scored = bool(words & self._words["scores"]) and bool(_SCORE.search(doc.text))
+        scored = bool(words & self._words["scores"]) and bool(_SCORE.search(tree.text))
         return scored or bool(words & self._words["sport"])
 
 
 def _named(noun: Token) -> set[str]:
     """A noun with and without the noun before it: "crash", "bus crash"."""
-    lemma = noun.lemma_.lower()
-    return {lemma, *(f"{c.lower_} {lemma}" for c in noun.children if c.dep_ == "compound")}
+    lemma = noun.lemma
+    return {lemma, *(f"{c.lower} {lemma}" for c in noun.children if c.dep == "compound")}
 
 
 def _company(token: Token) -> Iterator[Token]:
     """The nouns that a word is bound to: its subject, objects and what its prepositions bring."""
     for child in token.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "compound"):
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "compound"):
             yield child
-        if child.dep_ == "dobj":
-            yield from (c for p in child.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
-        if child.dep_ in ("prep", "agent"):
-            yield from (c for c in child.children if c.dep_ == "pobj")
-    if token.dep_ == "acl":
+        if child.dep == "dobj":
+            yield from (c for p in child.children if p.dep == "prep" for c in p.children if c.dep == "pobj")
+        if child.dep in ("prep", "agent"):
+            yield from (c for c in child.children if c.dep == "pobj")
+    if token.dep == "acl":
         yield token.head
-    if token.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in token.children):
-        yield from (c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass"))
+    if token.dep == "conj" and not any(c.dep.startswith("nsubj") for c in token.children):
+        yield from (c for c in token.head.children if c.dep in ("nsubj", "nsubjpass"))
 
 
 def _acts(noun: Token, token: Token) -> bool:
     """Whether a noun is the one that does it: subject, or what "by" or "from" brings."""
     described = (
-        token.dep_ == "acl" and token.head == noun and not any(c.dep_ == "agent" for c in token.children)
+        token.dep == "acl" and token.head == noun and not any(c.dep == "agent" for c in token.children)
     )
-    return noun.dep_ == "nsubj" or described or (noun.head != token and noun.head.lower_ in ("by", "from"))
+    return noun.dep == "nsubj" or described or (noun.head != token and noun.head.lower in ("by", "from"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from sitrep.coding.modality.tense import clause_of, is_present
+from sitrep.coding.tree import Token
 
 
 class Frames:
@@ -23,56 +22,56 @@ class Frames:
 
     def _is_frame(self, verb: Token, token: Token) -> bool:
         present = is_present(verb)
-        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        subjects = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
         within = [
-            (p.lower_, noun)
+            (p.lower, noun)
             for p in verb.children
-            if p.dep_ == "prep"
+            if p.dep == "prep"
             for noun in p.children
-            if noun.dep_ == "pobj"
+            if noun.dep == "pobj"
         ]
-        if present and any(s != token and s.lemma_.lower() in self._words["fiction"] for s in subjects):
+        if present and any(s != token and s.lemma in self._words["fiction"] for s in subjects):
             return True
-        if present and any(s != token and s.lemma_.lower() in self._words["laws"] for s in subjects):
+        if present and any(s != token and s.lemma in self._words["laws"] for s in subjects):
             return True
         for preposition, noun in within:
-            lemma = noun.lemma_.lower()
+            lemma = noun.lemma
             if preposition in ("in", "during", "from") and present and self._is_fiction(noun):
                 return True
             if preposition == "under" and present and lemma in self._words["laws"]:
                 return True
             if preposition in ("in", "during") and lemma in self._words["exercises"]:
-                return not any(t.lemma_ in ("kill", "wound", "injure", "die", "dead") for t in token.doc)
+                return not any(t.lemma in ("kill", "wound", "injure", "die", "dead") for t in token.tree)
         return False
 
     def _is_fiction(self, noun: Token) -> bool:
         """ "In the film", "in the final scene of the play"."""
-        return noun.lemma_.lower() in self._words["fiction"]
+        return noun.lemma in self._words["fiction"]
 
     def _is_general(self, token: Token) -> bool:
         """Whether the present tells of what is usual: "car bombs often kill", "landmines kill"."""
         verb = clause_of(token)
         if verb is None or not is_present(verb):
             return False
-        if any(c.lower_ in self._words["habits"] for c in verb.children):
+        if any(c.lower in self._words["habits"] for c in verb.children):
             return True
-        if any(c.lower_ in ("whoever", "anyone") for c in verb.children):
+        if any(c.lower in ("whoever", "anyone") for c in verb.children):
             return True
-        return token.dep_ in ("nsubj", "nsubjpass") and token.head == verb and _is_bare(token)
+        return token.dep in ("nsubj", "nsubjpass") and token.head == verb and _is_bare(token)
 
 
 def _is_bare(noun: Token) -> bool:
     """Whether a noun names a kind: without article, number, place or name beside it."""
-    plain = noun.pos_ == "NOUN" and not any(c.dep_ == "prep" for c in noun.children)
+    plain = noun.pos == "NOUN" and not any(c.dep == "prep" for c in noun.children)
     counted = any(c.like_num for c in noun.head.subtree)
-    return plain and not counted and all(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.lefts)
+    return plain and not counted and all(c.dep == "compound" and c.pos == "NOUN" for c in noun.lefts)
 
 
 def _verbs_over(token: Token) -> Iterator[Token]:
     """The verbs that a word stands under, itself included."""
     node = token
     while True:
-        if node.pos_ in ("VERB", "AUX"):
+        if node.pos in ("VERB", "AUX"):
             yield node
         if node.head == node:
             return

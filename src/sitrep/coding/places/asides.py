@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.settings import Setting
+from sitrep.coding.tree import Token
 
 _DATELINE = re.compile(r"^\S[^.!?\n]{0,70}?\s?(?:—|–|--| -)\s")
 _DISTANCE = re.compile(
@@ -54,47 +53,47 @@ class Asides:
             return False
         if setting is dateline(parsed):
             return True
-        head = parsed.doc[tokens[0]]
+        head = parsed.tree[tokens[0]]
         for _ in tokens:
             if head.head.i in tokens:
                 head = head.head
-        if parsed.at(head, ActorMention) and head.dep_ in _MODIFIERS:
+        if parsed.at(head, ActorMention) and head.dep in _MODIFIERS:
             return True
         return self._is_of_speaker(head) or self._is_seat(head) or self._calls_men(head)
 
     def _calls_men(self, head: Token) -> bool:
         """Whether men or arms are called by a name: "the Golani brigade", "Mirage jets"."""
-        return head.dep_ == "compound" and head.head.lemma_.lower() in self._bearing
+        return head.dep == "compound" and head.head.lemma in self._bearing
 
     def _is_seat(self, head: Token) -> bool:
         """Whether a place is where men or arms come from: "rebels based in X", "shells fired from X"."""
-        if head.dep_ != "pobj":
+        if head.dep != "pobj":
             return False
         preposition, above = head.head, head.head.head
-        if preposition.lower_ == "from":
-            return above.pos_ in ("NOUN", "PROPN") or above.lemma_.lower() in self._firing
-        participle = above.dep_ in ("acl", "relcl", "amod") and above.lemma_.lower() in self._seated
-        return participle or (preposition.lower_ == "by" and preposition.dep_ == "agent")
+        if preposition.lower == "from":
+            return above.pos in ("NOUN", "PROPN") or above.lemma in self._firing
+        participle = above.dep in ("acl", "relcl", "amod") and above.lemma in self._seated
+        return participle or (preposition.lower == "by" and preposition.dep == "agent")
 
     def _is_of_speaker(self, head: Token) -> bool:
         """Whether a place speaks, or is where a speaker sits: "Ankara said", "a doctor in Homs said"."""
         node = head
         for _ in range(_HIGHEST):
-            if node.dep_ in ("nsubj", "pobj") and self._speaks(node):
+            if node.dep in ("nsubj", "pobj") and self._speaks(node):
                 return node == head or self._is_source(node)
-            if node.dep_ not in ("pobj", "prep", "compound", "poss", "nmod", "amod", "appos"):
+            if node.dep not in ("pobj", "prep", "compound", "poss", "nmod", "amod", "appos"):
                 return False
             node = node.head
         return False
 
     def _speaks(self, node: Token) -> bool:
         above = node.head
-        if node.dep_ == "pobj":
-            return above.lower_ == "to" and above.head.lower_ == "according"
-        return above.pos_ in ("VERB", "AUX") and above.lemma_.lower() in self._speech
+        if node.dep == "pobj":
+            return above.lower == "to" and above.head.lower == "according"
+        return above.pos in ("VERB", "AUX") and above.lemma in self._speech
 
     def _is_source(self, noun: Token) -> bool:
-        return noun.lemma_.lower() in self._sources or noun.pos_ == "PROPN"
+        return noun.lemma in self._sources or noun.pos == "PROPN"
 
 
 def dateline(parsed: Parsed) -> Setting | None:

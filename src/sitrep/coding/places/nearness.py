@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.settings import Setting, contains
+from sitrep.coding.tree import Token
 
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _OPENING = 2  # tokens in which a place opens a sentence
@@ -38,5 +37,5 @@ def _frames(parsed: Parsed, setting: Setting) -> bool:
     tokens = parsed.tokens(setting.start, setting.end)
     if not tokens:
         return False
-    modifies = parsed.doc[tokens[-1]].dep_ in _MODIFIERS
+    modifies = parsed.tree[tokens[-1]].dep in _MODIFIERS
     return modifies or tokens[0] < _OPENING or setting is parsed.dateline

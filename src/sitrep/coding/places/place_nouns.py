@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sitrep.coding.harm.quantities import Quantity
 from sitrep.coding.parsed import Parsed, members, phrase
 from sitrep.coding.places.settings import Setting, Spot
+from sitrep.coding.tree import Token
 
 _AROUND = (
     "in",
@@ -31,10 +30,10 @@ _FARTHEST = 60  # characters from a noun to the place that holds it
 
 def proper_name(head: Token) -> list[Token]:
     """The capitalised words of a name that ends in a proper noun; empty for any other noun."""
-    if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.text.isupper():
+    if head.pos != "PROPN" or not head.text[:1].isupper() or head.text.isupper():
         return []
-    before = [c for c in head.children if c.dep_ in ("compound", "punct") and c.i < head.i]
-    if any(c.dep_ in ("poss", "amod", "det", "nummod", "appos") for c in head.children):
+    before = [c for c in head.children if c.dep in ("compound", "punct") and c.i < head.i]
+    if any(c.dep in ("poss", "amod", "det", "nummod", "appos") for c in head.children):
         return []
     return [*before, head]
 
@@ -50,15 +49,15 @@ def listed_heads(head: Token) -> list[Token]:
     found = members(head)
     for noun in list(found):
         for child in noun.children:
-            if child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children):
+            if child.dep == "appos" and any(c.dep == "conj" for c in child.children):
                 found += members(child)
     return found
 
 
 def side_meant(noun: Token) -> str | None:
     """The side of a place that a noun means: "the east (of)", "the western side (of)"."""
-    words = [noun, *(c for c in noun.children if c.dep_ in ("amod", "compound") and noun.tag_ == "NN")]
-    return next((w.lower_ for w in words if w.lower_.removesuffix("ern") in _COMPASS), None)
+    words = [noun, *(c for c in noun.children if c.dep in ("amod", "compound") and noun.tag == "NN")]
+    return next((w.lower for w in words if w.lower.removesuffix("ern") in _COMPASS), None)
 
 
 def setting_at(parsed: Parsed, token: Token) -> Setting | None:
@@ -88,13 +87,13 @@ def places_listed(parsed: Parsed, noun: Token) -> Setting | None:
         between = parsed.text(end, setting.start).lower().replace(",", " , ").split()
         if "including" in between or ("among" in between and "them" in between) or between[:1] == [":"]:
             return setting
-        if noun.tag_ in ("NNS", "NNPS") and between == [","]:
+        if noun.tag in ("NNS", "NNPS") and between == [","]:
             return setting
     return next(
         (
             s
             for child in noun.children
-            if child.dep_ == "appos"
+            if child.dep == "appos"
             for s in parsed.settings
             if s.start <= parsed.start_of(child) < s.end
         ),
@@ -134,22 +133,21 @@ def joined_by(parsed: Parsed, noun: Token, setting: Setting) -> str | None:
 def is_definite(noun: Token) -> bool:
     """Whether a noun points at what is known: "the town", "its airport", "both villages"."""
     return any(
-        c.dep_ in ("det", "poss", "predet")
-        and c.lower_ not in ("a", "an", "another", "some", "any", "several")
+        c.dep in ("det", "poss", "predet") and c.lower not in ("a", "an", "another", "some", "any", "several")
         for c in noun.children
     )
 
 
 def is_named_by_kind(noun: Token) -> bool:
     """Whether a facility is called by its kind alone, as the only one: "police headquarters"."""
-    single = noun.tag_ == "NN" or noun.lower_ == "headquarters"
-    kinds = [c.dep_ for c in noun.children if c.i < noun.i]
+    single = noun.tag == "NN" or noun.lower == "headquarters"
+    kinds = [c.dep for c in noun.children if c.i < noun.i]
     return single and bool(kinds) and all(dep == "compound" for dep in kinds)
 
 
 def is_told_by_side(noun: Token) -> bool:
     """Whether a noun is told apart by its side of the place: "the southern suburbs"."""
-    return any(c.lower_.endswith(("ern", "-east", "-west")) for c in noun.children if c.dep_ == "amod")
+    return any(c.lower.endswith(("ern", "-east", "-west")) for c in noun.children if c.dep == "amod")
 
 
 def count_of(parsed: Parsed, noun: Token) -> int | None:
@@ -161,7 +159,7 @@ def count_of(parsed: Parsed, noun: Token) -> int | None:
 def own_name_of(noun: Token) -> str:
     """A noun with what tells it apart: "main police station"."""
     first = min(
-        (c.left_edge.i for c in noun.children if c.dep_ in _OWN and c.i < noun.i and c.tag_ != "PRP$"),
-        default=noun.i,
+        (t.idx for c in noun.lefts if c.dep in _OWN and c.tag != "PRP$" for t in c.subtree),
+        default=noun.idx,
     )
-    return str(noun.doc[first : noun.i + 1].text).removeprefix("the ")
+    return noun.tree.text[first : noun.end].removeprefix("the ")

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.parsed import Parsed, antecedent, members, prepositional
 from sitrep.coding.places.place_nouns import (
@@ -30,6 +28,7 @@ from sitrep.coding.places.place_nouns import (
 from sitrep.coding.places.settings import Setting, Spot
 from sitrep.coding.places.toponyms import Toponym
 from sitrep.coding.times.timex import TimeMention
+from sitrep.coding.tree import Token
 
 _IN = ("in", "near", "outside", "around", "inside", "across")
 _TIMES = ("day", "week", "month", "year", "hour", "night", "morning", "time", "while", "fighting")
@@ -121,22 +120,22 @@ class PlaceReader:
         setting = setting_at(parsed, head)
         if setting:
             return PlacePhrase(start=setting.start, spots=without_actors(parsed, setting))
-        lemma, at = head.lemma_.lower(), parsed.start_of(head)
-        if head.pos_ in ("PRON", "DET", "ADV") and head.lower_ in self._one | self._many:
-            many, size = head.lower_ in self._many, 2 if head.lower_ == "both" else None
-            return PlacePhrase(start=at, noun=head.lower_, many=many, size=size)
-        if head.tag_ == "CD" or head.lower_ == "all":
+        lemma, at = head.lemma, parsed.start_of(head)
+        if head.pos in ("PRON", "DET", "ADV") and head.lower in self._one | self._many:
+            many, size = head.lower in self._many, 2 if head.lower == "both" else None
+            return PlacePhrase(start=at, noun=head.lower, many=many, size=size)
+        if head.tag == "CD" or head.lower == "all":
             return self._counted(parsed, head)
-        if lemma in self._nouns or head.lower_ in self._nouns:
+        if lemma in self._nouns or head.lower in self._nouns:
             return self._by_noun(parsed, head)
         return None
 
     def _measured(self, parsed: Parsed, head: Token, depth: int) -> list[PlacePhrase]:
         """ "Most of X", "control of X and Y", "parts of X"."""
-        lemma = head.lemma_.lower()
+        lemma = head.lemma
         is_part = lemma in self._parts
         toward = side_meant(head)
-        if not (is_part or lemma in self._whole or head.tag_ == "CD" or toward == head.lower_):
+        if not (is_part or lemma in self._whole or head.tag == "CD" or toward == head.lower):
             return []
         inner = [m for o in prepositional(head, "of", "over", "on") for m in members(o)]
         found = [p for o in inner for p in self._places(parsed, o, depth + 1)]
@@ -153,24 +152,24 @@ class PlaceReader:
 
     def _counted(self, parsed: Parsed, head: Token) -> PlacePhrase | None:
         """ "All three", "the two": told of before; not "three of their dead"."""
-        if any(c.lower_ == "of" for c in head.children):
+        if any(c.lower == "of" for c in head.children):
             return None
         return PlacePhrase(start=parsed.start_of(head), noun="all", many=True, size=count_of(parsed, head))
 
     def _by_noun(self, parsed: Parsed, noun: Token) -> PlacePhrase | None:
         container = container_of(parsed, noun)
-        if noun.dep_ == "appos" and not container and setting_at(parsed, noun.head):
+        if noun.dep == "appos" and not container and setting_at(parsed, noun.head):
             return self._place(parsed, noun.head)
         return self._named(parsed, noun, container) or self._unnamed(parsed, noun, container)
 
     def _named(self, parsed: Parsed, noun: Token, container: Setting | None) -> PlacePhrase | None:
         """ "The town of X", "villages including X and Y", "X base", "the base at X"."""
-        lemma, plural = noun.lemma_.lower(), noun.tag_ in ("NNS", "NNPS")
+        lemma, plural = noun.lemma, noun.tag in ("NNS", "NNPS")
         joined = joined_by(parsed, noun, container) if container else None
         named = (None if joined == "of" else setting_beside(parsed, noun)) or places_listed(parsed, noun)
         if named:
             one_of = named.end <= parsed.start_of(noun) and any(
-                c.lower_ in ("a", "an", "another") for c in noun.children
+                c.lower in ("a", "an", "another") for c in noun.children
             )
             count = 1 if one_of else None
             return PlacePhrase(start=named.start, spots=named.spots, nameless=one_of, count=count, noun=lemma)
@@ -184,8 +183,8 @@ class PlaceReader:
 
     def _unnamed(self, parsed: Parsed, noun: Token, container: Setting | None) -> PlacePhrase | None:
         """ "Two villages in X", "a hill", "the police station", "the town"."""
-        at, lemma = parsed.start_of(noun), noun.lemma_.lower()
-        plural, definite = noun.tag_ in ("NNS", "NNPS"), is_definite(noun)
+        at, lemma = parsed.start_of(noun), noun.lemma
+        plural, definite = noun.tag in ("NNS", "NNPS"), is_definite(noun)
         ground = lemma in self._ground
         count = None if ground else (count_of(parsed, noun) if plural else 1)
         named = lemma in self._facilities and is_named_by_kind(noun)
@@ -197,7 +196,7 @@ class PlaceReader:
         if container and name:
             return PlacePhrase(start=at, spots=container.spots[:1], noun=lemma, own_name=name)
         if not ground and (definite or named):
-            size = count_of(parsed, noun) or (2 if any(c.lower_ == "both" for c in noun.children) else None)
+            size = count_of(parsed, noun) or (2 if any(c.lower == "both" for c in noun.children) else None)
             return PlacePhrase(start=at, noun=lemma, many=plural and not named, size=size, own_name=name)
         around = self._around(parsed, noun)
         if around == "unknown":
@@ -207,7 +206,7 @@ class PlaceReader:
     def _around(self, parsed: Parsed, noun: Token) -> str | None:
         """The noun for what a nameless place lies in ("a hill near the town"), or "unknown"."""
         where = (o for o in prepositional(noun, *_IN) if not parsed.at(o, TimeMention))
-        thing = next((o for o in where if o.lemma_.lower() not in _TIMES), None)
+        thing = next((o for o in where if o.lemma not in _TIMES), None)
         if thing is None:
             return None
         place = self._place(parsed, thing)

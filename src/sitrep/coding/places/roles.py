@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sitrep.coding.events.triggers import Hit
 from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
 from sitrep.coding.places.nearness import narrowed, nearest
 from sitrep.coding.places.settings import Setting
 from sitrep.coding.places.toponyms import PlaceWords
+from sitrep.coding.tree import Token
 
 _IN = (
     "in",
@@ -83,8 +82,8 @@ class PlaceRoles:
             named
             or left
             or self._is_generic(head)
-            or head.lemma_.lower() in self._words.measures
-            or head.pos_ == "PRON"
+            or head.lemma in self._words.measures
+            or head.pos == "PRON"
         )
 
     def _generic(self, hit: Hit) -> Token | None:
@@ -93,54 +92,54 @@ class PlaceRoles:
         heads = [*heads, *_prepositional(hit, "of", "over", "into", "from", "out")]
         if hit.form == "noun":
             heads = [t for h in prepositional(hit.token, "of") for t in h.subtree]
-        return next((h for h in heads if h.lower_ in ("it", "them") or self._is_generic(h)), None)
+        return next((h for h in heads if h.lower in ("it", "them") or self._is_generic(h)), None)
 
     def _pointing_back(self, parsed: Parsed, hit: Hit) -> Token | None:
         """The word around a trigger that points back at a place: "there", "south of the town"."""
         verb = (
             hit.token
             if hit.form == "verb"
-            else next((t for t in _above(hit.token) if t.pos_ == "VERB"), hit.token)
+            else next((t for t in _above(hit.token) if t.pos == "VERB"), hit.token)
         )
         done = {t.i for head in subjects(verb) for t in phrase(head)} if hit.form == "verb" else set()
         around = (t for t in phrase(verb) if t.i not in done)
-        return next((t for t in around if t.lower_ == "there" or self._is_definite(parsed, t)), None)
+        return next((t for t in around if t.lower == "there" or self._is_definite(parsed, t)), None)
 
     def _is_definite(self, parsed: Parsed, noun: Token) -> bool:
         """Whether a noun means a place that was named: "the town", not "the town of Homs"."""
-        if noun.tag_ != "NN" or noun.lemma_.lower() not in self._words.generic:
+        if noun.tag != "NN" or noun.lemma not in self._words.generic:
             return False
         near = any(
             -25 < s.start - parsed.end_of(noun) < 8 and s.end > parsed.start_of(noun) - 3
             for s in parsed.settings
         )
-        return not near and any(c.lower_ in ("the", "that", "this") for c in noun.children)
+        return not near and any(c.lower in ("the", "that", "this") for c in noun.children)
 
     def _is_generic(self, noun: Token) -> bool:
-        return bool({noun.lower_, noun.lemma_.lower()} & (self._words.generic | self._words.land))
+        return bool({noun.lower, noun.lemma} & (self._words.generic | self._words.land))
 
     def is_nameless(self, noun: Token) -> bool:
         """Whether a noun means nameless places: "two villages", "a hill"; not "the town"."""
-        if noun.tag_ == "NNS":
-            return not any(c.lower_ in ("these", "those", "both") for c in noun.children)
-        indefinite = any(c.lower_ in ("a", "an", "another", "one", "some") for c in noun.children)
-        return indefinite or noun.lemma_.lower() in ("ground", "territory", "land")
+        if noun.tag == "NNS":
+            return not any(c.lower in ("these", "those", "both") for c in noun.children)
+        indefinite = any(c.lower in ("a", "an", "another", "one", "some") for c in noun.children)
+        return indefinite or noun.lemma in ("ground", "territory", "land")
 
     def is_part(self, parsed: Parsed, setting: Setting | None) -> bool:
         """Whether the words are about nameless parts of a named place: "several districts of Aleppo"."""
         first = next(iter(parsed.tokens(setting.start, setting.start + 1)), None) if setting else None
         if setting is None or first is None:
             return False
-        head = parsed.doc[first]
-        while head.dep_ in ("compound", "amod", "nmod", "poss") and head.head.i > head.i:
+        head = parsed.tree[first]
+        while head.dep in ("compound", "amod", "nmod", "poss") and head.head.i > head.i:
             head = head.head
         preposition = head.head
-        if head.dep_ != "pobj" or preposition.lower_ not in _PART_OF:
+        if head.dep != "pobj" or preposition.lower not in _PART_OF:
             return False
         noun = preposition.head
-        if noun.tag_ == "NN" and not any(c.lower_ in ("a", "an", "another") for c in noun.children):
+        if noun.tag == "NN" and not any(c.lower in ("a", "an", "another") for c in noun.children):
             return False
-        listed = preposition.lower_ == "of" and len(setting.spots) > 1  # "the villages of A and B" are named
+        listed = preposition.lower == "of" and len(setting.spots) > 1  # "the villages of A and B" are named
         return self._is_generic(preposition.head) and not listed
 
 
@@ -150,10 +149,10 @@ def _heads(hit: Hit) -> Iterator[Token]:
     if role == "subject":
         yield from subjects(token)
     elif hit.form == "noun":
-        if token.dep_ == "pobj" and token.head.lower_ == "under":  # "X came under attack"
+        if token.dep == "pobj" and token.head.lower == "under":  # "X came under attack"
             yield from subjects(token.head.head)
         yield from prepositional(token, *_NEAR)
-        yield from (c for c in token.children if c.dep_ in ("compound", "poss", "amod", "nmod"))
+        yield from (c for c in token.children if c.dep in ("compound", "poss", "amod", "nmod"))
     else:
         if hit.trigger.name in _AIMING:
             yield from _aims(token)
@@ -165,8 +164,8 @@ def _heads(hit: Hit) -> Iterator[Token]:
 def _aims(verb: Token) -> Iterator[Token]:
     """What a move is meant to take: "launched a campaign to retake X"."""
     for word in (verb, *objects(verb)):
-        for aim in (c for c in word.children if c.dep_ in ("acl", "xcomp", "advcl", "relcl")):
-            if any(c.tag_ == "TO" for c in aim.children):
+        for aim in (c for c in word.children if c.dep in ("acl", "xcomp", "advcl", "relcl")):
+            if any(c.tag == "TO" for c in aim.children):
                 yield from objects(aim)
 
 
@@ -176,8 +175,8 @@ def _wider_heads(hit: Hit) -> Iterator[Token]:
     for thing in objects(hit.token):
         yield from prepositional(thing, *_NEAR)
     if hit.form == "noun":
-        if hit.token.dep_ == "nsubj":  # "the strikes hit X"
-            yield from (o for o in objects(hit.token.head) if o.pos_ == "PROPN")
+        if hit.token.dep == "nsubj":  # "the strikes hit X"
+            yield from (o for o in objects(hit.token.head) if o.pos == "PROPN")
         for word in _above(hit.token):
             yield from prepositional(word, *_NEAR)
 
@@ -205,5 +204,5 @@ def _above(token: Token) -> Iterator[Token]:
     while node.head != node:
         node = node.head
         yield node
-        if node.pos_ in ("VERB", "AUX"):
+        if node.pos in ("VERB", "AUX"):
             return

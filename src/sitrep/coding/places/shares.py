@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from sitrep.coding.parsed import Parsed
+from sitrep.coding.tree import Token
 
 _WORDS, _CHARACTERS = 12, 60  # how far from a word its share may stand
 
@@ -19,11 +18,11 @@ class Shares:
 
     def find(self, parsed: Parsed, near: Token | None = None) -> float | None:
         """The share that a sentence names, near a word or anywhere in it; 0 to 1."""
-        for word in parsed.doc:
-            back = 2 if word.lower_ == "cent" else 1
-            if word.lower_ not in ("percent", "%", "cent") or word.i < back:
+        for word in parsed.tree:
+            back = 2 if word.lower == "cent" else 1
+            if word.lower not in ("percent", "%", "cent") or word.i < back:
                 continue
-            number = parsed.doc[word.i - back].text
+            number = parsed.tree[word.i - back].text
             close = near is None or abs(word.i - near.i) < _WORDS
             if number.replace(".", "", 1).isdigit() and close and float(number) <= 100:
                 return round(float(number) / 100, 4)

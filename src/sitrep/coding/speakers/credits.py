@@ -25,7 +25,7 @@ def heard(report: Report, sentences: Sequence[Parsed], finder: SpeakerFinder) ->
     for i, parsed in enumerate(sentences):
         state = replace(state, last=last if i - said_at <= _FADES else None, names=names, sentence=i)
         found.append(state)
-        own = finder.own(parsed, parsed.doc[-1], state)
+        own = finder.own(parsed, parsed.tree[-1], state)
         if own:
             last, said_at = own, i
             names.tell(own, i)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.tokens import Token
-
-from sitrep.coding.parsed import Parsed, forms, is_passive, prepositional
+from sitrep.coding.parsed import Parsed, is_passive, prepositional
 from sitrep.coding.speakers.sources import SourceNamer
 from sitrep.coding.speakers.told_names import ToldNames
+from sitrep.coding.tree import Token
 
 _LONGEST = 12  # words of a source's phrase
 
@@ -66,42 +65,42 @@ class SpeakerFinder:
 
     def _credits(self, parsed: Parsed) -> Iterator[tuple[int, Token]]:
         """Every credit of a sentence: the index of the word that gives it, and the head of whom it names."""
-        doc = parsed.doc
-        for i, (lemma, lower) in enumerate(forms(doc)):
-            word = doc[i]
+        tree = parsed.tree
+        for i, (lemma, lower) in enumerate(tree.forms):
+            word = tree[i]
             if lower == "according":
                 yield from ((i, source) for source in prepositional(word, "to"))
             elif lower in self._citing:
-                yield from ((i, c) for c in word.children if c.dep_ == "dobj")
-            elif lemma in self._verbs and word.pos_ in ("VERB", "AUX"):
-                subjects = [c for c in word.children if c.dep_ == "nsubj"] or _before(word)
+                yield from ((i, c) for c in word.children if c.dep == "dobj")
+            elif lemma in self._verbs and word.pos in ("VERB", "AUX"):
+                subjects = [c for c in word.children if c.dep == "nsubj"] or _before(word)
                 yield from ((i, source) for source in subjects)
             elif lemma in self._seeing:
-                seers = (c for c in word.children if c.dep_ == "nsubj")
-                yield from ((i, c) for c in seers if c.lemma_ in self._observers)
+                seers = (c for c in word.children if c.dep == "nsubj")
+                yield from ((i, c) for c in seers if c.lemma in self._observers)
             elif lemma in self._accounts:
                 yield from ((i, source) for source in _givers(word))
 
     def _named(self, parsed: Parsed, head: Token, heard: Heard) -> str | None:
         """A source by its name, or by what "it", "the group" or "a monitor" stands for."""
-        if head.pos_ == "PRON" or head.lower_ in self._pronouns:
-            return self._meant(parsed, head, heard) if head.lower_ in self._pronouns else None
-        lemma = head.lemma_.lower()
+        if head.pos == "PRON" or head.lower in self._pronouns:
+            return self._meant(parsed, head, heard) if head.lower in self._pronouns else None
+        lemma = head.lemma
         if self.namer.is_named(parsed, head):
             return self.namer.name(parsed, head)
-        qualities = {c.lower_ for c in head.lefts}
+        qualities = {c.lower for c in head.lefts}
         if heard.monitor and (lemma in self._monitors or (lemma == "group" and qualities & self._watching)):
             return heard.monitor
         if heard.last and _points_back(head) and self._may_mean(lemma, heard.last):
             return heard.last
-        body = heard.names.before(heard.sentence, head.lower_) if _points_back(head) else None
+        body = heard.names.before(heard.sentence, head.lower) if _points_back(head) else None
         return body or self._of_body(parsed, head, heard) or self.namer.name(parsed, head)
 
     def _of_body(self, parsed: Parsed, head: Token, heard: Heard) -> str | None:
         """Whose word a nameless spokesman gives: "its spokesman" speaks for the name told before."""
-        if head.lemma_.lower() not in self._spokesmen or not any(c.tag_ == "PRP$" for c in head.children):
+        if head.lemma not in self._spokesmen or not any(c.tag == "PRP$" for c in head.children):
             return None
-        named = [t for t in parsed.doc[: head.i] if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "PROPN"]
+        named = [t for t in parsed.tree[: head.i] if t.dep in ("nsubj", "nsubjpass") and t.pos == "PROPN"]
         return self.namer.name(parsed, named[-1]) if named else heard.last
 
     def _may_mean(self, noun: str, last: str) -> bool:
@@ -112,10 +111,10 @@ class SpeakerFinder:
         """Whom "it" or "he" means: a name that is the subject of a clause before, else who was heard last."""
         before = [
             t
-            for t in parsed.doc[: pronoun.i]
-            if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.head != pronoun.head
+            for t in parsed.tree[: pronoun.i]
+            if t.dep == "nsubj" and t.pos == "PROPN" and t.head != pronoun.head
         ]
-        if before and pronoun.lower_ == "it":
+        if before and pronoun.lower == "it":
             return self.namer.name(parsed, before[-1])
         return heard.last
 
@@ -129,30 +128,30 @@ def _statement(nouns: Sequence[str], issued: Sequence[str]) -> re.Pattern[str]:
 
 def _before(verb: Token) -> list[Token]:
     """Whom a comma parts from what he says, where the tree ties him to that: "in Homs, a doctor said"."""
-    doc = verb.doc
-    comma = next((i for i in range(verb.i - 1, max(verb.i - _LONGEST, -1), -1) if doc[i].text == ","), None)
+    tree = verb.tree
+    comma = next((i for i in range(verb.i - 1, max(verb.i - _LONGEST, -1), -1) if tree[i].text == ","), None)
     if comma is None or comma + 1 == verb.i or is_passive(verb):
         return []
-    head = doc[comma + 1 : verb.i].root
-    return [head] if head.pos_ in ("NOUN", "PROPN") else []
+    head = min(tree[comma + 1 : verb.i], key=lambda t: len([*t.ancestors]))
+    return [head] if head.pos in ("NOUN", "PROPN") else []
 
 
 def _givers(account: Token) -> Iterator[Token]:
     """Whose account a noun means: "by the army's count", "in the words of the governor"."""
-    told_by = account.dep_ == "pobj" and account.head.lower_ in ("by", "in", "on")
-    if told_by or account.dep_ == "nsubj":
-        yield from (c for c in account.children if c.dep_ == "poss")
+    told_by = account.dep == "pobj" and account.head.lower in ("by", "in", "on")
+    if told_by or account.dep == "nsubj":
+        yield from (c for c in account.children if c.dep == "poss")
         yield from prepositional(account, "of")
 
 
 def _far(parsed: Parsed, at: int, credit: int) -> tuple[int, int]:
     """How far a credit stands from a word: what a semicolon parts, then words."""
-    between = parsed.doc[min(at, credit) : max(at, credit)]
+    between = parsed.tree[min(at, credit) : max(at, credit)]
     return sum(t.text == ";" for t in between), abs(at - credit)
 
 
 def _points_back(noun: Token) -> bool:
     """Whether a noun without a name of its own points at one told before: "the group", "the same source"."""
-    pointing = {c.lower_ for c in noun.children} & {"the", "same", "this", "that"}
-    described = any(c.dep_ in ("compound", "poss", "amod") and c.lower_ != "same" for c in noun.children)
+    pointing = {c.lower for c in noun.children} & {"the", "same", "this", "that"}
+    described = any(c.dep in ("compound", "poss", "amod") and c.lower != "same" for c in noun.children)
     return bool(pointing) and not described

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.tokens import Token
-
 from sitrep.coding.parsed import Parsed, phrase, prepositional
+from sitrep.coding.tree import Token
 from sitrep.model import Theatre
 
 _BEFORE = ("compound", "amod", "poss", "case", "nmod", "flat", "nummod")
@@ -45,23 +44,23 @@ class SourceNamer:
 
     def is_named(self, parsed: Parsed, head: Token) -> bool:
         """Whether a source is given by a name, its own or in an apposition."""
-        return head.pos_ == "PROPN" or self._outlet(parsed, head) is not None or _person(head) is not None
+        return head.pos == "PROPN" or self._outlet(parsed, head) is not None or _person(head) is not None
 
     def name(self, parsed: Parsed, head: Token) -> str | None:
         """A source's name; None for nobody's words and for what is no source."""
-        if head.lower_ in self._nobody or head.pos_ == "PRON":
+        if head.lower in self._nobody or head.pos == "PRON":
             return None
         outlet = self._outlet(parsed, head)
         if outlet:
             return outlet
         if _is_dateline(head):
-            service = next((c for c in head.children if c.dep_ == "appos"), None)
+            service = next((c for c in head.children if c.dep == "appos"), None)
             return self.name(parsed, service) if service is not None else None
-        lemma = head.lemma_.lower()
-        if head.pos_ != "PROPN" and lemma not in self._sources:
+        lemma = head.lemma
+        if head.pos != "PROPN" and lemma not in self._sources:
             return None
         if lemma in self._fighting:
-            group = next((c for c in prepositional(head, "of") if c.pos_ == "PROPN"), None)
+            group = next((c for c in prepositional(head, "of") if c.pos == "PROPN"), None)
             if group is not None:
                 return self.name(parsed, group)
         person = _person(head)
@@ -71,61 +70,61 @@ class SourceNamer:
 
     def _outlet(self, parsed: Parsed, head: Token) -> str | None:
         tokens = phrase(head)
-        text = parsed.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
+        text = parsed.tree.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
         known = self._known.search(text) if self._known else None
         return self._outlets[known[0].casefold()] if known else None
 
     def _spelled(self, parsed: Parsed, head: Token) -> str | None:
         """A phrase's words without article, with what it belongs to; a name from its first capital."""
-        kept = [t for t in phrase(head) if t.dep_ in _BEFORE and t.i < head.i and t.lower_ not in _ARTICLES]
-        dash = max((t.i for t in parsed.doc[: head.i] if _is_dash(t) or t.text == ":"), default=-1)
+        kept = [t for t in phrase(head) if t.dep in _BEFORE and t.i < head.i and t.lower not in _ARTICLES]
+        dash = max((t.i for t in parsed.tree[: head.i] if _is_dash(t) or t.text == ":"), default=-1)
         kept = [t for t in kept if t.i > dash]
         last = self._belonging(head)
         end = last.idx + len(last.text)
-        if head.pos_ == "PROPN":
-            proper = [t for t in (*kept, head) if t.pos_ == "PROPN"]
-            return parsed.doc.text[proper[0].idx : end]
+        if head.pos == "PROPN":
+            proper = [t for t in (*kept, head) if t.pos == "PROPN"]
+            return parsed.tree.text[proper[0].idx : end]
         first = kept[0] if kept else head
-        while first.i > dash + 2 and _is_hyphen(parsed.doc[first.i - 1]):
-            first = parsed.doc[first.i - 2]  # "Britain-based"
-        return parsed.doc.text[first.idx : end].strip() or None
+        while first.i > dash + 2 and _is_hyphen(parsed.tree[first.i - 1]):
+            first = parsed.tree[first.i - 2]  # "Britain-based"
+        return parsed.tree.text[first.idx : end].strip() or None
 
     def _belonging(self, head: Token) -> Token:
         """The last word of a source's phrase: its head, or the name that a preposition behind ties to it.
 
         "a source at Hama Police Command", "a doctor in Idlib", "the Ministry of Health".
         """
-        behind = next((c for c in head.rights if c.dep_ == "prep"), None)
-        if behind is None or behind.i != head.i + 1 or behind.lower_ not in self._tying:
+        behind = next((c for c in head.rights if c.dep == "prep"), None)
+        if behind is None or behind.i != head.i + 1 or behind.lower not in self._tying:
             return head
-        if behind.lower_ == "in" and head.lemma_.lower() in self._seated:
+        if behind.lower == "in" and head.lemma in self._seated:
             return head
-        whole = next((c for c in behind.children if c.dep_ == "pobj"), None)
-        if whole is None or (whole.pos_ != "PROPN" and not any(c.pos_ == "PROPN" for c in whole.lefts)):
+        whole = next((c for c in behind.children if c.dep == "pobj"), None)
+        if whole is None or (whole.pos != "PROPN" and not any(c.pos == "PROPN" for c in whole.lefts)):
             return head
         return whole
 
 
 def _person(noun: Token) -> Token | None:
     """The name that an apposition gives: "the governor, Valentyn Reznichenko"."""
-    return next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    return next((c for c in noun.children if c.dep == "appos" and c.pos == "PROPN"), None)
 
 
 def _has_body(noun: Token) -> bool:
     """Whether a spokesman's phrase says whose he is."""
-    return any(c.dep_ in ("poss", "compound", "amod", "nmod") for c in noun.children)
+    return any(c.dep in ("poss", "compound", "amod", "nmod") for c in noun.children)
 
 
 def _is_hyphen(token: Token) -> bool:
-    return token.text == "-" and not token.whitespace_
+    return token.text == "-" and not token.is_spaced
 
 
 def _is_dash(token: Token) -> bool:
-    spaced = token.i > 0 and bool(token.doc[token.i - 1].whitespace_) and bool(token.whitespace_)
+    spaced = token.i > 0 and token.tree[token.i - 1].is_spaced and token.is_spaced
     return token.text in ("—", "–", "-") and spaced
 
 
 def _is_dateline(noun: Token) -> bool:
     """Whether a name only says where a report was written: "KABUL — "."""
-    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    following = noun.tree[noun.i + 1] if noun.i + 1 < len(noun.tree) else None
     return noun.text.isupper() and following is not None and _is_dash(following)

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
-
 from sitrep.coding.parsed import CLAUSES, Parsed
 from sitrep.coding.scan import Scan
 from sitrep.coding.times.timex import TimeMention
 from sitrep.coding.times.told import is_by_the_clock
 from sitrep.coding.told import EventTold
+from sitrep.coding.tree import Token
 from sitrep.model import When
 
 _FEW_DAYS = 7  # a longer time is not the day that a text is about
@@ -122,7 +121,7 @@ def _head(parsed: Parsed, time: TimeMention) -> Token | None:
     tokens = parsed.tokens(time.start, time.end)
     if not tokens:
         return None
-    return next((t for t in _upwards(parsed.doc[tokens[0]]) if t.i not in tokens), parsed.doc[tokens[0]])
+    return next((t for t in _upwards(parsed.tree[tokens[0]]) if t.i not in tokens), parsed.tree[tokens[0]])
 
 
 def _upwards(token: Token) -> Iterator[Token]:
@@ -138,9 +137,9 @@ def _clauses_between(parsed: Parsed, token: Token, time: TimeMention) -> int:
     down = 0
     for step in _upwards(head) if head else ():
         if step.i in above:
-            up = sum(t.dep_ in _PARTS for n, t in enumerate(_upwards(token)) if n < above[step.i])
+            up = sum(t.dep in _PARTS for n, t in enumerate(_upwards(token)) if n < above[step.i])
             return 2 * down + up
-        down += step.dep_ in _PARTS
+        down += step.dep in _PARTS
     return len(above) + 2 * down
 
 
@@ -149,19 +148,19 @@ def _is_of_speech(parsed: Parsed, time: TimeMention) -> bool:
     tokens = parsed.tokens(time.start, time.end)
     if not tokens:
         return False
-    above = (t for t in _upwards(parsed.doc[tokens[0]]) if t.i not in tokens and t.pos_ != "ADP")
+    above = (t for t in _upwards(parsed.tree[tokens[0]]) if t.i not in tokens and t.pos != "ADP")
     head = next(above, None)
-    before = parsed.doc[max(0, tokens[0] - 2) : tokens[0]]
-    return head is not None and head.lemma_ in _SPEECH and any(t.lemma_ in _SPEECH for t in before)
+    before = parsed.tree[max(0, tokens[0] - 2) : tokens[0]]
+    return head is not None and head.lemma in _SPEECH and any(t.lemma in _SPEECH for t in before)
 
 
 def _is_of_background(parsed: Parsed, time: TimeMention) -> bool:
     """Whether a time is of what had happened before: "had gone on 18 May", "abandoned on Saturday"."""
     head = _head(parsed, time)
-    verb = next((t for t in _upwards(head) if t.pos_ in ("VERB", "AUX")), None) if head else None
+    verb = next((t for t in _upwards(head) if t.pos in ("VERB", "AUX")), None) if head else None
     if verb is None:
         return False
-    return verb.dep_ == "acl" or any(c.dep_ == "aux" and c.lower_ in ("had", "having") for c in verb.children)
+    return verb.dep == "acl" or any(c.dep == "aux" and c.lower in ("had", "having") for c in verb.children)
 
 
 def _as_when(time: TimeMention, parsed: Parsed) -> When:
