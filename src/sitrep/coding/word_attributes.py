@@ -58,6 +58,9 @@ class WordAttributes:
         self._of_words, self._of_pairs = _part(nlp, of_words), _part(nlp, of_pairs)
         self._openings = [pattern[0] for entry in of_pairs for pattern in entry["patterns"]]
         self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        index = self._lemmatizer.lookups.get_table("lemma_index")
+        for kind in [*index]:
+            index[kind] = frozenset(index[kind])  # lists of thousands of words, in which each is looked for
         self._named = frozenset(_named(of_words, nlp.vocab.strings))
         self._told: dict[_Kind, _Told] = {}
         self._known: dict[_Word, tuple[Attributes, bool]] = {}  # and whether it may open a pair
@@ -76,16 +79,16 @@ class WordAttributes:
         """Ask the table and the lemmatizer for the words that are not known."""
         if len(self._known) > _WORDS_KEPT:
             self._known.clear()
-        kinds = [self._kind(token) for token in doc]
+        unknown = [(word, token) for word, token in zip(words, doc, strict=True) if word not in self._known]
+        kinds = [self._kind(token) for _, token in unknown]
         if not all(kind in self._told for kind in kinds):
             self._of_words(doc)
-            for kind, token in zip(kinds, doc, strict=True):
+            for kind, (_, token) in zip(kinds, unknown, strict=True):
                 self._told[kind] = _Told(token.pos, token.tag, token.dep, token.lemma, token.morph)
-        for word, kind, token in zip(words, kinds, doc, strict=True):
-            if word not in self._known:
-                _set(token, self._told[kind])
-                lemma = token.lemma_ or self._lemmatizer.lemmatize(token)[0]
-                self._known[word] = _attributes(token, lemma), self._may_open(token)
+        for kind, (word, token) in zip(kinds, unknown, strict=True):
+            _set(token, self._told[kind])
+            lemma = token.lemma_ or self._lemmatizer.lemmatize(token)[0]
+            self._known[word] = _attributes(token, lemma), self._may_open(token)
 
     def _kind(self, token: Token) -> _Kind:
         named = token.lower if token.lower in self._named else 0
