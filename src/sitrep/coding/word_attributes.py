@@ -57,10 +57,11 @@ class WordAttributes:
         of_pairs = [entry for entry in table.patterns if not _is_of_words(entry)]
         self._of_words, self._of_pairs = _part(nlp, of_words), _part(nlp, of_pairs)
         self._openings = [pattern[0] for entry in of_pairs for pattern in entry["patterns"]]
-        self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
-        index = self._lemmatizer.lookups.get_table("lemma_index")
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        index = lemmatizer.lookups.get_table("lemma_index")
         for kind in [*index]:
             index[kind] = frozenset(index[kind])  # lists of thousands of words, in which each is looked for
+        self._lemmatizer = lemmatizer
         self._named = frozenset(_named(of_words, nlp.vocab.strings))
         self._told: dict[_Kind, _Told] = {}
         self._known: dict[_Word, tuple[Attributes, bool]] = {}  # and whether it may open a pair
