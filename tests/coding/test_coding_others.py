@@ -53,7 +53,7 @@ def test_report_is_read_by_the_coder_of_its_language(syria: flow.Desk, tmp_path:
     with Record.open(tmp_path / "s.db") as ledger:
         summary = flow.read([tmp_path / "quartier.txt"], ledger, desk)
         (report,) = ledger.reports()
-        assert ledger.was_read(report.id, Reader("lecteur", "1"))
+        assert (report.id, Reader("lecteur", "1")) in ledger.readings([report.id])
     assert (summary.reports, summary.uncoded, summary.problems) == (1, 0, [])
 
 

@@ -191,12 +191,10 @@ def test_two_readers_stand_beside_each_other(record: Record) -> None:
     assert set(record.claims()) == both
 
 
-def test_was_read_knows_reader_and_version(record: Record) -> None:
-    report = a_report()
-    record.append(report, [], reader=Reader("rules", "1"))
-    assert record.was_read(report.id, Reader("rules", "1"))
-    assert not record.was_read(report.id, Reader("rules", "2"))
-    assert not record.was_read("0" * 64, Reader("rules", "1"))
+def test_record_knows_which_version_of_a_reader_has_coded_a_report(record: Record) -> None:
+    report, reader = a_report(), Reader("rules", "1")
+    record.append(report, [], reader=reader)
+    assert record.readings([report.id, "0" * 64]) == {(report.id, reader)}
 
 
 def test_claims_are_found_by_kind_and_report(record: Record) -> None:

@@ -32,25 +32,30 @@ class Workers(NamedTuple):
 
 
 def run(
-    items: Iterable[Report | Problem], choice: Choice, known: Known, coders: Coders, workers: Workers
+    items: Iterable[Report | Problem],
+    choice: Choice,
+    known: Known,
+    coders: Coders,
+    workers: Workers | None = None,
 ) -> Iterator[tuple[Entry, ...]]:
     """What was read, coded, some entries at a time and in order: by `coders` here, until workers are hired.
 
-    A finished shard's file goes when the next entries are asked for: whoever takes them keeps them first.
-    No more is held in memory than the shards that workers have in hand, or those read ahead before.
+    Without `workers` each is given as soon as it is coded. With them, no more is held in memory than
+    the shards that they have in hand, or those read ahead before. A finished shard's file goes when the
+    next entries are asked for: whoever takes them keeps them first.
     """
+    entries = (Entry(problem=item) if isinstance(item, Problem) else choice(item) for item in items)
+    if workers is None:
+        yield from ((_coded(entry, known, coders),) for entry in entries)
+        return
     spool = workers.spool
-    shards = (planned(shard, known, spool) for shard in cut(_entries(items, choice), workers.size))
+    shards = (planned(shard, known, spool) for shard in cut(entries, workers.size))
     ahead = deque[Planned]()
     for shard in too_few(shards, ahead, workers.enough):
         yield from _alone(shard, known, coders, spool)
     if ahead:
         yield from _shared(ahead[0].shard.number, chain(ahead, shards), workers.hire(), spool)
     spool.close()
-
-
-def _entries(items: Iterable[Report | Problem], choice: Choice) -> Iterator[Entry]:
-    return (Entry(problem=item) if isinstance(item, Problem) else choice(item) for item in items)
 
 
 def _alone(planned: Planned, known: Known, coders: Coders, spool: Spool) -> Iterator[tuple[Entry, ...]]:
@@ -62,13 +67,17 @@ def _alone(planned: Planned, known: Known, coders: Coders, spool: Spool) -> Iter
         return
     held: list[Entry] = []
     for at, entry in enumerate(shard.entries):
-        if at in due and unknown([entry], known):  # a report that comes twice is known by now
-            yield (*held, code(coders, entry))
+        held.append(_coded(entry, known, coders) if at in due else entry)
+        if at in due:
+            yield tuple(held)
             held.clear()
-        else:
-            held.append(entry)
     if held:
         yield tuple(held)
+
+
+def _coded(entry: Entry, known: Known, coders: Coders) -> Entry:
+    """An entry, coded where it is still to be coded: what came twice may be known by now."""
+    return code(coders, entry) if unknown([entry], known) else entry
 
 
 def _shared(due: int, shards: Iterator[Planned], crew: Crew, spool: Spool) -> Iterator[tuple[Entry, ...]]:

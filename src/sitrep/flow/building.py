@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitrep import batch, coding, publish, reading, weighing
+from sitrep import batch, publish, reading, weighing
 from sitrep.flow.loading import Desk
 from sitrep.flow.mapping import edition
 from sitrep.flow.sharing import coded
-from sitrep.model import Problem, Report, Situation
-from sitrep.record import Reader, Record
+from sitrep.model import Problem, Situation
+from sitrep.record import Record
 
 _HELD = 1000  # problems in memory
 
@@ -21,7 +21,7 @@ class Summary:
     """What a run did: reports read and new, claims new, and the inputs that failed, with reasons.
 
     `sieved` are those of the reports that the sieve dropped, `uncoded` those that no coder reads.
-    Where workers read, the record alone holds the problems beyond the first thousand; `more` counts them.
+    The record alone holds the problems beyond the first thousand; `more` counts them.
     """
 
     reports: int = 0
@@ -88,39 +88,12 @@ def read(
     """
     record.adopt(desk.of_theatre)
     summary = Summary()
-    if workers is not None:
-        for entries in coded(inputs, desk, options, record.readings, workers):
-            summary.add(batch.ingest(entries, record))
-            for entry in entries:
-                summary.sieved += _is_sieved(entry, desk)
-                seen()
-        return summary
-    try:
-        for item in reading.read(inputs, options):
-            if isinstance(item, Problem):
-                summary.problems.append(item)
-            else:
-                _keep(item, record, desk, summary)
+    for entries in coded(inputs, desk, options, record.readings, workers):
+        summary.add(batch.ingest(entries, record))
+        for entry in entries:
+            summary.sieved += _is_sieved(entry, desk)
             seen()
-    finally:  # a run that is stopped keeps what it found wrong
-        record.append_problems(summary.problems)
     return summary
-
-
-def _keep(report: Report, record: Record, desk: Desk, summary: Summary) -> None:
-    coder = desk.coder_of(report)
-    summary.reports += 1
-    summary.sieved += isinstance(coder, coding.Sieved)
-    if coder is None:
-        summary.uncoded += 1
-        summary.problems.append(desk.uncoded(report))
-        appended = record.append(report, ())
-    elif record.was_read(report.id, reader := Reader(coder.name, coder.version)):
-        return
-    else:
-        appended = record.append(coding.noted(report, coder), coder(report), reader)
-    summary.new_reports += appended.report
-    summary.new_claims += appended.claims
 
 
 def _is_sieved(entry: batch.Entry, desk: Desk) -> bool:

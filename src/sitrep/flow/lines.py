@@ -19,21 +19,12 @@ def code(
     workers: batch.Workers | None = None,
 ) -> Iterator[dict[str, Json] | Problem]:
     """Each report's claims in the coding guide's form; keeps nothing."""
-    if workers is not None:
-        for entries in coded(inputs, desk, options, _none_known, workers):
-            for entry in entries:
-                if entry.problem:
-                    yield entry.problem
-                elif entry.report:
-                    yield coding.coded(entry.report, entry.claims or ())
-        return
-    for item in reading.read(inputs, options):
-        if isinstance(item, Problem):
-            yield item
-        elif coder := desk.coder_of(item):
-            yield coding.coded(coding.noted(item, coder), coder(item))
-        else:
-            yield desk.uncoded(item)
+    for entries in coded(inputs, desk, options, _none_known, workers):
+        for entry in entries:
+            if entry.problem:
+                yield entry.problem
+            elif entry.report:
+                yield coding.coded(entry.report, entry.claims or ())
 
 
 def _none_known(_: Iterable[str]) -> set[tuple[str, Reader]]:

@@ -1,4 +1,4 @@
-"""Sharing the coding of what is read among workers."""
+"""Coding what is read, which is shared among workers where it is much."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def coded(
     desk: Desk,
     options: reading.Options | None,
     known: batch.Known,
-    workers: batch.Workers,
+    workers: batch.Workers | None,
 ) -> Iterator[tuple[batch.Entry, ...]]:
-    """What is in the inputs, coded: by workers, where there is much to code."""
+    """What is in the inputs, coded, some entries at a time and in order."""
     coders = replace(desk, sieves=False)  # what is sieved out does not come to them
     return batch.run(reading.read(inputs, options), partial(_entry, desk), known, coders, workers)
 

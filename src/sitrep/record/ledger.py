@@ -169,10 +169,6 @@ class Record:
             found = [codec.problem_of(row) for row in connection.execute(select(problems)).mappings()]
         return tuple(sorted(found, key=lambda problem: (problem.source, problem.line or 0, problem.reason)))
 
-    def was_read(self, report_id: str, reader: Reader) -> bool:
-        """Whether this version of this reader has coded the report already."""
-        return (report_id, reader) in self.readings([report_id])
-
     def readings(self, report_ids: Iterable[str]) -> set[tuple[str, Reader]]:
         """Which readers, of which version, have coded some reports: report's id and reader."""
         with self._database.reading() as connection:
