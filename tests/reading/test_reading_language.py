@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reading_samples import BODY
 
 from sitrep.reading.language import Languages, language_code
@@ -40,6 +45,39 @@ def languages() -> Languages:
 )
 def test_detect_names_the_language(languages: Languages, text: str, language: str) -> None:
     assert languages.detect(text) == language
+
+
+TEXTS = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))
+OTHERS = TEXTS["others"]
+LIKE_ENGLISH = TEXTS["like_english"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_other_language_is_taken_for_english(languages: Languages, language: str) -> None:
+    assert languages.detect(OTHERS[language]) == language
+
+
+@given(
+    st.sampled_from([*OTHERS.values(), *LIKE_ENGLISH[1:]]),
+    st.floats(min_value=0, max_value=0.3),
+    st.booleans(),
+)
+def test_some_english_in_another_language_does_not_make_it_plainly_english(
+    other: str, share: float, before: bool
+) -> None:
+    english = BODY[: int(share * len(other))]
+    text = f"{english} {other}" if before else f"{other} {english}"
+    assert not Languages().is_plainly_english(text)
+
+
+@pytest.mark.parametrize("text", [BODY, *TEXTS["weak_english"]])
+def test_english_is_told_by_its_words_alone(text: str) -> None:
+    assert Languages().is_plainly_english(text)
+
+
+@pytest.mark.parametrize("text", LIKE_ENGLISH)
+def test_what_is_like_english_is_left_to_the_model(text: str) -> None:
+    assert not Languages().is_plainly_english(text)
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,14 @@ from py3langid.langid import (  # type: ignore[import-untyped]  # the library sh
 
 SAMPLE = 2000  # characters looked at
 ENGLISH_SAMPLE = 800  # characters that show English
+ENGLISH_SHARE = 0.22  # of the words are common in English; in most English two in five are
+ENGLISH_ALONE = 3  # words that are common in English alone, for each foreign one too
+ALPHABETS = 0.1  # of the characters may be letters that are not Latin
 SHORT = 12  # words; a shorter text is taken for one of the languages that news of wars is written in
 SURE = 0.4  # the share of the likeliest language from which it is believed of a short text
 NO_WORDS = re.compile(r"https?://\S+|[@#]")
-ENGLISH_SHARE = 0.2  # of the words are among the commonest of English; no other language comes near
+WORD = re.compile(r"[^\W\d_]+")
+NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 
 
@@ -28,6 +32,8 @@ class Languages:
         text = resources.files("sitrep.reading").joinpath("data/language.toml").read_text("utf-8")
         data = tomllib.loads(text)
         self._english = frozenset(data["english"])
+        self._shared = frozenset(data["shared"])
+        self._foreign = frozenset(data["foreign"])
         self._short = frozenset(data["short"])
 
     def detect(self, text: str) -> str:
@@ -38,7 +44,7 @@ class Languages:
         sample = NO_WORDS.sub(" ", text[:SAMPLE])
         if not any(character.isalpha() for character in sample):
             return "und"
-        if self._is_plainly_english(sample[:ENGLISH_SAMPLE]):
+        if self.is_plainly_english(sample):
             return "en"
         if len(sample.split()) < SHORT:
             return self._of_short(sample)
@@ -53,10 +59,19 @@ class Languages:
             return str(best)
         return "en" if shares["en"] * 2 >= shares[best] else "und"
 
-    def _is_plainly_english(self, sample: str) -> bool:
-        words = sample.casefold().split()
-        common = sum(word in self._english for word in words)
-        return "the" in words and len(words) >= 20 and common >= ENGLISH_SHARE * len(words)
+    def is_plainly_english(self, text: str) -> bool:
+        """Whether the words that a text begins with show by themselves that it is in English: most do."""
+        sample = text[:ENGLISH_SAMPLE]
+        words = WORD.findall(sample.casefold())
+        english = sum(word in self._english for word in words)
+        common = english + sum(word in self._shared for word in words)
+        foreign = sum(word in self._foreign for word in words)
+        return (
+            len(words) >= SHORT
+            and english >= ENGLISH_ALONE * max(1, foreign)
+            and common >= ENGLISH_SHARE * len(words)
+            and len(NOT_LATIN.findall(sample)) <= ALPHABETS * len(sample)
+        )
 
     @cached_property
     def _model(self) -> LanguageIdentifier:
