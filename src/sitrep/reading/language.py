@@ -17,6 +17,7 @@ ENGLISH_SAMPLE = 800  # characters that show English
 ENGLISH_SHARE = 0.22  # of the words are common in English; in most English two in five are
 ENGLISH_ALONE = 3  # words that are common in English alone, for each foreign one too
 ALPHABETS = 0.1  # of the characters may be letters that are not Latin
+LETTERS = 2  # of the codes of languages that are told apart
 SHORT = 12  # words; a shorter text is taken for one of the languages that news of wars is written in
 SURE = 0.4  # the share of the likeliest language from which it is believed of a short text
 NO_WORDS = re.compile(r"https?://\S+|[@#]")
@@ -48,8 +49,7 @@ class Languages:
             return "en"
         if len(sample.split()) < SHORT:
             return self._of_short(sample)
-        language, _ = self._model.classify(sample)
-        return str(language)
+        return next(str(language) for language, _ in self._model.rank(sample) if len(language) == LETTERS)
 
     def _of_short(self, sample: str) -> str:
         """In doubt it is English where that is half as likely as the likeliest; else it cannot be told."""
@@ -75,9 +75,7 @@ class Languages:
 
     @cached_property
     def _model(self) -> LanguageIdentifier:
-        model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-        model.set_languages([label for label in model.labels if len(label) == 2])
-        return model
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def language_code(tag: str) -> str | None:
