@@ -14,7 +14,7 @@ from sitrep.batch.shards import Shard
 from sitrep.model import Problem
 
 TRIES = 3  # of one report, before it counts as one that no worker survives
-PIECE = 8  # reports for a worker at a time: few, so that all end at about the same time
+PIECE = 4  # reports for a worker at a time: few, so that all end at about the same time
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from sitrep.record import Reader
 
 Known: TypeAlias = Callable[[Iterable[str]], set[tuple[str, Reader]]]  # which of some reports are coded
 
-AHEAD = 2  # shards that are read before it is clear who codes them
+AHEAD = 4  # shards that are read before it is clear who codes them
 
 
 class Planned(NamedTuple):

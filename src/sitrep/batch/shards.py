@@ -13,7 +13,7 @@ from sitrep.batch.entries import Entry, line_of
 class ShardSize:
     """Where a shard ends: after so many entries, or once their lines hold so many bytes."""
 
-    entries: int = 64
+    entries: int = 32
     bytes: int = 1_000_000
 
 

@@ -13,7 +13,7 @@ from sitrep.errors import UsageError
 from sitrep.flow.loading import Desk, desk
 
 # Characters to code that are worth starting workers for: as many as take one process that long.
-ENOUGH: dict[batch.Start, int] = {"fork": 30_000, "spawn": 200_000}
+ENOUGH: dict[batch.Start, int] = {"fork": 20_000, "spawn": 200_000}
 
 
 @contextmanager
