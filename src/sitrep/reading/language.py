@@ -27,7 +27,7 @@ CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 
 
 class Languages:
-    """Tells languages apart; the model (half a second to load) is loaded when first needed."""
+    """Tells languages apart; the model (0.4 seconds to load) is loaded when first needed."""
 
     def __init__(self) -> None:
         text = resources.files("sitrep.reading").joinpath("data/language.toml").read_text("utf-8")
