@@ -17,7 +17,7 @@ READER = Reader("stub", "1")
 
 
 class StubCoder:
-    """Takes each word for a statement; "deadly" ends the process that reads it."""
+    """Takes each word for a statement; "deadly" ends the process that reads it, "endless" never ends."""
 
     name = READER.name
     version = READER.version
@@ -25,6 +25,8 @@ class StubCoder:
     def __call__(self, report: Report) -> tuple[Claim, ...]:
         if "deadly" in report.text:
             os.kill(os.getpid(), signal.SIGKILL)
+        if "endless" in report.text:
+            signal.pause()
         if "faulty" in report.text:
             raise ValueError("faulty")
         words = report.text.split()

@@ -103,6 +103,15 @@ def test_a_report_that_ends_every_process_is_named_and_the_rest_goes_on(tmp_path
     assert sum(shard.new_claims for shard in done) == 7 * 4
 
 
+def test_a_report_that_never_ends_is_named(tmp_path: Path) -> None:
+    items = [report(at, "An endless bridge .") for at in range(2)]
+    with batch.Processes(work, 1, patience=0.1) as crew:
+        done = keep(iter(items), tmp_path / "war.db", staffed(crew, tmp_path))
+    told = [problem.reason for shard in done for problem in shard.problems]
+    assert len(told) == 2
+    assert all(reason.endswith("at last by taking more than 0.1 seconds") for reason in told)
+
+
 def test_workers_that_cannot_start_end_the_run(tmp_path: Path) -> None:
     with batch.Processes(fails, 2) as crew, pytest.raises(BatchError, match="exit status 3"):
         keep(reading(9), tmp_path / "war.db", staffed(crew, tmp_path))

@@ -9,8 +9,10 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from time import monotonic
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
 from sitrep.batch.crew import Died, Work
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkContext, SpawnContext
 
 STARTS = 3  # workers in a row that end before they can work
+PATIENCE = 600  # seconds for a piece of work
+SLOWEST = 1000  # bytes a second, for which there is time besides
 _READY = b"ready"
 
 Start: TypeAlias = Literal["fork", "spawn"]
@@ -42,17 +46,23 @@ class _Worker:
     pipe: Connection
     piece: tuple[int, bytes] | None = None
     is_ready: bool = False
+    until: float = inf  # when it is to be done with its piece
+    is_late: bool = False
 
 
 class Processes:
     """A crew of so many processes; each calls `make` for its Work, which must be picklable to be spawned.
 
-    One that dies is replaced. They end with this process, however that ends: their pipe closes.
+    One that dies is replaced, and so is one that takes more than so many seconds (`patience`) over its
+    piece. They end with this process, however that ends: their pipe closes.
     """
 
-    def __init__(self, make: Callable[[], Work], count: int, start: Start = "spawn") -> None:
+    def __init__(
+        self, make: Callable[[], Work], count: int, start: Start = "spawn", patience: float = PATIENCE
+    ) -> None:
         self._make = make
         self._count = count
+        self._patience = patience
         self._forks = start == "fork"
         self._context: ForkContext | SpawnContext = (
             multiprocessing.get_context("fork") if self._forks else multiprocessing.get_context("spawn")
@@ -84,6 +94,7 @@ class Processes:
         """Hands a piece of work to a worker that has none; it may still be starting."""
         worker = next(worker for worker in self._workers if worker.piece is None)
         worker.piece = (number, piece)
+        self._begin(worker)
         try:
             worker.pipe.send_bytes(piece)
         except OSError:
@@ -95,11 +106,25 @@ class Processes:
         Raises BatchError where workers end one after the other before they can work.
         """
         while True:
+            self._end_late()
             busy = {worker.pipe: (worker, worker.piece) for worker in self._workers if worker.piece}
-            for pipe in wait(list(busy)):
+            soonest = min(worker.until for worker, _ in busy.values())
+            for pipe in wait(list(busy), None if soonest == inf else max(0, soonest - monotonic())):
                 worker, piece = busy[pipe]  # type: ignore[index]  # wait gives back what it was given
                 if (taken := self._heard(worker, *piece)) is not None:
                     return taken
+
+    def _begin(self, worker: _Worker) -> None:
+        """Set how long a worker has for its piece, once it can work."""
+        if worker.is_ready and worker.piece:
+            worker.until = monotonic() + self._patience + len(worker.piece[1]) / SLOWEST
+
+    def _end_late(self) -> None:
+        """End the workers that take too long, which `_heard` will see."""
+        for worker in self._workers:
+            if worker.until < monotonic():
+                worker.is_late, worker.until = True, inf
+                worker.process.kill()
 
     def _heard(self, worker: _Worker, number: int, piece: bytes) -> tuple[int, bytes | Died] | None:
         """What a worker has to say, if it is about its piece."""
@@ -107,6 +132,8 @@ class Processes:
             message = worker.pipe.recv_bytes()
         except (EOFError, OSError):
             how = self._replace(worker)
+            if worker.is_late:
+                return number, Died(f"by taking more than {self._patience:g} seconds", surely=True)
             if worker.is_ready:
                 return number, Died(how)
             self._count_failed_start(how)
@@ -114,8 +141,9 @@ class Processes:
             return None
         if not worker.is_ready:
             worker.is_ready, self._failed_starts = True, 0
+            self._begin(worker)
             return None
-        worker.piece = None
+        worker.piece, worker.until, worker.is_late = None, inf, False
         return number, message
 
     def _replace(self, worker: _Worker) -> str:
