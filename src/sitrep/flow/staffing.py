@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -12,8 +12,8 @@ from sitrep import batch
 from sitrep.errors import UsageError
 from sitrep.flow.loading import Desk, desk
 
-# Characters to code that are worth starting workers for: as many as take one process that long.
-ENOUGH: dict[batch.Start, int] = {"fork": 20_000, "spawn": 200_000}
+# Characters to code for which workers save as much time as their start takes, measured on two cores.
+ENOUGH: Mapping[batch.Start, int] = {"fork": 20_000, "spawn": 200_000}
 
 
 @contextmanager
