@@ -19,6 +19,7 @@ M = TypeVar("M", bound=Mention)
 
 # Dependents that begin a clause of their own, whose mentions are not the phrase's.
 CLAUSES = {"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"}
+_BESIDES = {*CLAUSES, "punct", "cc"}  # what a phrase does not hold
 
 
 @dataclass(slots=True)
@@ -67,7 +68,10 @@ class Parsed:
 
     def at(self, token: Token, kind: type[M]) -> M | None:
         """The mention of a kind that a token is part of."""
-        return next((m for m in self._at.get(token.i, ()) if isinstance(m, kind)), None)
+        for mention in self._at.get(token.i, ()):  # a loop, since this is asked most of all
+            if isinstance(mention, kind):
+                return mention
+        return None
 
     def start_of(self, token: Token) -> int:
         """Where a token starts in the report (characters)."""
@@ -90,11 +94,7 @@ def phrase(head: Token, *, conjuncts: bool = False) -> list[Token]:
         token = stack.pop()
         tokens.append(token)
         for child in token.children:
-            if (
-                child.dep in CLAUSES
-                or child.dep in ("punct", "cc")
-                or (child.dep == "conj" and not conjuncts)
-            ):
+            if child.dep in _BESIDES or (child.dep == "conj" and not conjuncts):
                 continue
             if child.dep == "appos" and token != head:
                 continue

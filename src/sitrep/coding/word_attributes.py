@@ -62,6 +62,7 @@ class WordAttributes:
         for kind in [*index]:
             index[kind] = frozenset(index[kind])  # lists of thousands of words, in which each is looked for
         self._lemmatizer = lemmatizer
+        self._vocab = nlp.vocab
         self._named = frozenset(_named(of_words, nlp.vocab.strings))
         self._told: dict[_Kind, _Told] = {}
         self._known: dict[_Word, tuple[Attributes, bool]] = {}  # and whether it may open a pair
@@ -82,14 +83,23 @@ class WordAttributes:
             self._known.clear()
         unknown = [(word, token) for word, token in zip(words, doc, strict=True) if word not in self._known]
         kinds = [self._kind(token) for _, token in unknown]
-        if not all(kind in self._told for kind in kinds):
-            self._of_words(doc)
-            for kind, (_, token) in zip(kinds, unknown, strict=True):
-                self._told[kind] = _Told(token.pos, token.tag, token.dep, token.lemma, token.morph)
+        self._ask({kind: token for kind, (_, token) in zip(kinds, unknown, strict=True)})
         for kind, (word, token) in zip(kinds, unknown, strict=True):
             _set(token, self._told[kind])
             lemma = token.lemma_ or self._lemmatizer.lemmatize(token)[0]
             self._known[word] = _attributes(token, lemma), self._may_open(token)
+
+    def _ask(self, examples: Mapping[_Kind, Token]) -> None:
+        """Ask the table for kinds of words, each by a word of the kind."""
+        asked = {kind: token for kind, token in examples.items() if kind not in self._told}
+        if not asked:
+            return
+        doc = Doc(self._vocab, words=[token.text for token in asked.values()])
+        for token, given in zip(doc, asked.values(), strict=True):
+            token.tag, token.dep = given.tag, given.dep
+        self._of_words(doc)
+        for kind, token in zip(asked, doc, strict=True):
+            self._told[kind] = _Told(token.pos, token.tag, token.dep, token.lemma, token.morph)
 
     def _kind(self, token: Token) -> _Kind:
         named = token.lower if token.lower in self._named else 0

@@ -13,30 +13,22 @@ _POSSESSIVE = re.compile(r"['’`]s$|['’`]$")
 
 
 class Word(NamedTuple):
-    """A word or a mark, its span in characters, and its form for comparison.
-
-    `glued` says that nothing but a hyphen or nothing at all stands between it and the word before.
-    """
+    """A word or a mark, its span in characters, and its form for comparison."""
 
     start: int
     end: int
     text: str
     key: str
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it begins as a name does."""
-        return self.text[:1].isupper()
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is punctuation."""
-        return not self.text[:1].isalnum()
+    is_capitalised: bool  # as a name is
+    is_mark: bool  # of punctuation
 
 
 def words(text: str) -> list[Word]:
     """The words and marks of a text, in order; hyphenated words are split at the hyphen."""
-    return [Word(m.start(), m.end(), m[0], _key(m[0])) for m in _WORD.finditer(text)]
+    return [
+        Word(m.start(), m.end(), word := m[0], _key(word), word[0].isupper(), not word[0].isalnum())
+        for m in _WORD.finditer(text)
+    ]
 
 
 def _key(word: str) -> str:

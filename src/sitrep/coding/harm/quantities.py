@@ -53,10 +53,8 @@ class QuantityFinder:
         self._vague_keys = set(number_words.vague)
         begin = (words.split()[0] for words in number_words.vague)
         self._first = {"a", "an", "half", "quarter", "both", *self._small, *number_words.scales, *begin}
-        self._modifiers = sorted(
-            ((tuple(words.split()), m) for words, m in number_words.modifiers.items()),
-            key=lambda m: (-len(m[0]), m),
-        )
+        self._modifiers = {tuple(words.split()): m for words, m in number_words.modifiers.items()}
+        self._longest_first = sorted({len(words) for words in self._modifiers}, reverse=True)
 
     def find(self, text: str, text_words: Sequence[Word]) -> list[Quantity]:
         """The quantities of a text in order, none overlapping another."""
@@ -186,10 +184,10 @@ class QuantityFinder:
         i, end = span
         modifier: Modifier = "exact" if vague is None else "about"
         first = i
-        for keys, name in self._modifiers:
-            before = tuple(w.key for w in text_words[max(0, i - len(keys)) : i])
-            if before == keys:
-                modifier, first = name, i - len(keys)
+        for length in self._longest_first:
+            before = tuple(w.key for w in text_words[max(0, i - length) : i])
+            if before in self._modifiers:
+                modifier, first = self._modifiers[before], i - len(before)
                 break
         if tuple(w.key for w in text_words[end : end + 2]) in _OR_MORE or _has_plus(text_words, end):
             modifier = "at_least"

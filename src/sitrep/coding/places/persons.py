@@ -38,12 +38,9 @@ def persons(text_words: Sequence[Word], place_words: PlaceWords) -> Persons:
         if end > i + 1:
             found.update(range(first, end))
             surnames.add(text_words[end - 1].key)
-    speakers = {
-        name.key
-        for before, word, after in zip(text_words, text_words[1:], text_words[2:], strict=False)
-        for name, verb in ((before, word), (word, before), (after, word))
-        if name.is_capitalised and verb.key in place_words.saying
-    }
+    verbs = (i for i, word in enumerate(text_words) if word.key in place_words.saying)
+    beside = (n for i in verbs for n in (i - 1, i + 1) if 0 <= n < len(text_words))
+    speakers = {text_words[n].key for n in beside if text_words[n].is_capitalised}
     return Persons(
         words=frozenset(found), surnames=frozenset(surnames), speakers=frozenset(speakers - place_words.never)
     )

@@ -67,14 +67,21 @@ class Resolver:
     def weigh(self, names: Sequence[_Name]) -> None:
         """Sets the scores of every name's places."""
         votes = _Votes()
+        own = [[self._worth(self.own_signs(name, option)) for option in name.options] for name in names]
         for _ in range(_ROUNDS + 1):
-            weighed = [[self._score(name, option, votes) for option in name.options] for name in names]
+            weighed = [
+                [
+                    worth + self._worth(self.shared_signs(name, option.place, votes))
+                    for worth, option in zip(worths, name.options, strict=True)
+                ]
+                for name, worths in zip(names, own, strict=True)
+            ]
             for name, scores in zip(names, weighed, strict=True):
                 name.scores, name.chances = scores, _chances(scores)
             votes = _Votes.of(names)
 
-    def _score(self, name: _Name, option: Candidate, votes: _Votes) -> float:
-        return sum(self._weights.get(sign, 0.0) * value for sign, value in self.signs(name, option, votes))
+    def _worth(self, signs: Iterable[tuple[str, float]]) -> float:
+        return sum(self._weights.get(sign, 0.0) * value for sign, value in signs)
 
     def _best(self, name: _Name) -> Place | None:
         """The best place, unless one elsewhere is nearly as good."""
@@ -87,8 +94,8 @@ class Resolver:
                 return None
         return best
 
-    def signs(self, name: _Name, option: Candidate, votes: _Votes) -> Iterator[tuple[str, float]]:
-        """The signs that speak for a name meaning this place, each with how strongly."""
+    def own_signs(self, name: _Name, option: Candidate) -> Iterator[tuple[str, float]]:
+        """The signs that speak by themselves for a name meaning this place, each with how strongly."""
         place = option.place
         yield "size", math.log10(place.population + 10)
         yield place.kind, 1.0
@@ -101,6 +108,9 @@ class Resolver:
         fitting = _KINDS.get(place.kind, frozenset()) & name.generics
         if fitting:
             yield f"called_{place.kind}", 1.0
+
+    def shared_signs(self, name: _Name, place: Place, votes: _Votes) -> Iterator[tuple[str, float]]:
+        """The signs that the report's other names give for a name meaning this place."""
         held = max((_holds(holder, place) for holder in name.holders), default=0.0)
         if held:
             yield "held", held
