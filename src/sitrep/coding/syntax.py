@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from sitrep.coding.tree import Token, Tree
+from sitrep.coding.vectors import Vectors
 from sitrep.coding.word_attributes import WordAttributes
 
 _BATCH = 256  # sentences; more bring no more speed
@@ -19,15 +21,19 @@ class Syntax:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
-        self._trained: list[Any] = [nlp.get_pipe(name) for name in ("tok2vec", "tagger", "parser")]
+        self._vectors = Vectors(nlp)
+        self._trained: list[Any] = [nlp.get_pipe(name) for name in ("tagger", "parser")]
         self._attributes = WordAttributes(nlp)
 
     def trees(self, sentences: Iterable[str]) -> Iterator[Tree]:
         """Each sentence, parsed by itself, in order."""
-        docs: Iterable[Doc] = map(self._nlp.make_doc, sentences)
-        for component in self._trained:
-            docs = component.pipe(docs, batch_size=_BATCH)
-        return map(self._tree, docs)
+        parts = map(self._nlp.make_doc, sentences)
+        while batch := list(islice(parts, _BATCH)):
+            self._vectors.give(batch)
+            docs: Iterable[Doc] = batch
+            for component in self._trained:
+                docs = component.pipe(docs, batch_size=_BATCH)
+            yield from map(self._tree, docs)
 
     def _tree(self, doc: Doc) -> Tree:
         spaced: list[int]
