@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from io import BufferedReader
 
 from sitrep.model import Problem, Report
-from sitrep.reading.formats.fields import FieldError, Ids, Record, parse_object, report_of
+from sitrep.reading.formats.fields import FieldError, Record, parse_object, report_of
+from sitrep.reading.formats.ids import Ids
 from sitrep.reading.formats.jsonl import is_binary
 from sitrep.reading.formats.telegram import Channel, message_record
 from sitrep.reading.inputs import InputFile
@@ -119,17 +120,17 @@ def _reports(file: InputFile, text: _Text, tools: Tools) -> Iterator[Report | Pr
 
 
 def _records(file: InputFile, text: _Text, tools: Tools) -> Iterator[Report | Problem]:
-    ids = Ids()
     number = 0
-    for number, item in enumerate(_items(text), 1):
-        raw = item.encode(errors="replace")
-        try:
-            report = report_of(Record(fields=parse_object(raw), raw=raw, number=number), file, tools)
-            ids.check(report, number, "item")
-        except FieldError as error:
-            yield file.problem(f"item {number}: {error}")
-        else:
-            yield report
+    with Ids() as ids:
+        for number, item in enumerate(_items(text), 1):
+            raw = item.encode(errors="replace")
+            try:
+                report = report_of(Record(fields=parse_object(raw), raw=raw, number=number), file, tools)
+                ids.check(report, number, "item")
+            except FieldError as error:
+                yield file.problem(f"item {number}: {error}")
+            else:
+                yield report
     if not number:
         yield file.problem("the list is empty")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -97,20 +97,6 @@ def report_of(record: Record, file: InputFile, tools: Tools) -> Report:
         byline=_string(fields, "byline"),
         notes=(*record.notes, *day.notes),
     )
-
-
-class Ids:
-    """The ids that a file has used: a record that repeats one is a report only where it says the same."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, tuple[int, str]] = {}
-
-    def check(self, report: Report, number: int, unit: str = "line") -> None:
-        """Raises FieldError where an earlier record has the same id and other content."""
-        content = replace(report, raw_hash="").id[:16]
-        first, known = self._seen.setdefault(report.name, (number, content))
-        if known != content:
-            raise FieldError(f'the id "{report.name}" is that of {unit} {first}, which has other content')
 
 
 def _text(fields: Mapping[str, object], column: str, given: Mapping[str, object]) -> str:

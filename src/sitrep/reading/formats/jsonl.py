@@ -10,7 +10,8 @@ from io import BufferedReader
 
 from sitrep.model import Problem, Report
 from sitrep.reading.decode import signature
-from sitrep.reading.formats.fields import FieldError, Ids, Record, parse_object, report_of
+from sitrep.reading.formats.fields import FieldError, Record, parse_object, report_of
+from sitrep.reading.formats.ids import Ids
 from sitrep.reading.inputs import InputFile
 from sitrep.reading.limits import megabytes
 from sitrep.reading.report import Tools
@@ -68,19 +69,19 @@ def _reports(file: InputFile, stream: BufferedReader, tools: Tools) -> Iterator[
     if kind := is_binary(stream):
         yield file.problem(f"not text but {kind}")
         return
-    ids = Ids()
     empty = True
-    for number, line in lines_of(stream, tools.limits.document_bytes):
-        if line == b"":
-            continue
-        empty = False
-        try:
-            report = _parsed(file, number, line, tools)
-            ids.check(report, number)
-        except FieldError as error:
-            yield file.problem(str(error), number)
-        else:
-            yield report
+    with Ids() as ids:
+        for number, line in lines_of(stream, tools.limits.document_bytes):
+            if line == b"":
+                continue
+            empty = False
+            try:
+                report = _parsed(file, number, line, tools)
+                ids.check(report, number)
+            except FieldError as error:
+                yield file.problem(str(error), number)
+            else:
+                yield report
     if empty:
         yield file.problem("the file is empty")
 

@@ -12,7 +12,8 @@ from io import BufferedReader
 
 from sitrep.model import Problem, Report
 from sitrep.reading.decode import MARKS, DecodeError, decode
-from sitrep.reading.formats.fields import FIELDS, FieldError, Ids, Record, report_of
+from sitrep.reading.formats.fields import FIELDS, FieldError, Record, report_of
+from sitrep.reading.formats.ids import Ids
 from sitrep.reading.formats.jsonl import is_binary
 from sitrep.reading.inputs import InputFile
 from sitrep.reading.limits import megabytes
@@ -104,11 +105,11 @@ def _reports(file: InputFile, stream: BufferedReader, tools: Tools) -> Iterator[
     if wrong:
         yield file.problem(wrong, 1)
         return
-    ids = Ids()
     empty = True
-    for row in found:
-        empty = False
-        yield _report(row, names, encoding, file, tools, ids)
+    with Ids() as ids:
+        for row in found:
+            empty = False
+            yield _report(row, names, encoding, file, tools, ids)
     if empty:
         yield file.problem("the table has no rows below its head")
 
