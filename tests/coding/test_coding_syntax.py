@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from sitrep.coding.syntax import Syntax
-from sitrep.coding.tree import Token, Tree
-from sitrep.coding.vectors import Vectors
+from sitrep.coding.syntax.syntax import Syntax
+from sitrep.coding.syntax.tree import Token, Tree
+from sitrep.coding.syntax.vectors import Vectors
 
 SENTENCES = (
     "The army was shelling the old town, but there is no water and nobody knows it.",

@@ -42,7 +42,7 @@ from sitrep.coding.speakers.credits import heard
 from sitrep.coding.speakers.finder import SpeakerFinder
 from sitrep.coding.speakers.sources import SourceNamer
 from sitrep.coding.statements import statements
-from sitrep.coding.syntax import Syntax, irregular
+from sitrep.coding.syntax.syntax import Syntax, irregular
 from sitrep.coding.telling import Finders, Telling
 from sitrep.coding.times.days import dates_no_fact, said_when
 from sitrep.coding.times.timex import TimeGrammar, periods

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.surroundings import marks_of
+from sitrep.coding.syntax.tree import Token
 from sitrep.coding.told import ControlTold, EventTold, HarmTold
-from sitrep.coding.tree import Token
 from sitrep.model import Report, Where
 
 _LEAD = 2  # sentences

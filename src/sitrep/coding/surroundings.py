@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import fights
 from sitrep.coding.harm.quantities import Quantity
-from sitrep.coding.parsed import Parsed, is_passive, objects, subjects
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.toponym import Toponym
+from sitrep.coding.syntax.grammar import is_passive, objects, subjects
+from sitrep.coding.syntax.tree import Token
 from sitrep.coding.times.timex import TimeMention
-from sitrep.coding.tree import Token
 
 _GOVERNORS = 3
 _BESIDE = (-2, -1, 1, 2)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.harm.finder import HarmDraft
 from sitrep.coding.places.settings import Spot, place_contains
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Control, When, Where
 
 

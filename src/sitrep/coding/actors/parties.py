@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.events.triggers import Hit
-from sitrep.coding.parsed import Parsed, is_passive, members, objects, phrase, prepositional, subjects
-from sitrep.coding.tree import Token
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.syntax.grammar import is_passive, members, objects, phrase, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 
 Parties = tuple[ActorMention | None, ActorMention | None]
 

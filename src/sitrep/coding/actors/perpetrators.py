@@ -8,9 +8,10 @@ from sitrep.coding.actors.home_state import STATE
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import actors_in, fights
 from sitrep.coding.events.drafts import BOMBARDMENTS
-from sitrep.coding.parsed import Parsed, objects, prepositional, subjects
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.syntax.grammar import objects, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 from sitrep.coding.told import EventTold
-from sitrep.coding.tree import Token
 
 _BLASTS = ("Suicide bomb", "Remote explosive/landmine/IED", "Grenade")
 _AIR = "Air/drone strike"

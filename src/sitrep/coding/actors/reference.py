@@ -10,7 +10,7 @@ from sitrep.coding.actors.home_state import STATE
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import fights
 from sitrep.coding.parsed import Parsed
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 
 _GROUPS = ("group", "alliance")
 _SUBJECT = ("nsubj", "nsubjpass", "poss")

@@ -11,7 +11,7 @@ from sitrep.coding.events.drafts import Draft
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.places.settings import Setting
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 
 _JOINED = re.compile(
     r"(?:\b(?:together|along) with|[,;] (?:and |and then |then |later )?|, (?:followed|joined) by"

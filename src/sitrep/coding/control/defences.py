@@ -9,10 +9,11 @@ from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import actors_in, fights
 from sitrep.coding.events.drafts import Draft
 from sitrep.coding.modality.modality import Modality
-from sitrep.coding.parsed import Parsed, is_passive, objects, prepositional, subjects
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.place_phrases import PlaceReader
 from sitrep.coding.speakers.quotes import quote
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import is_passive, objects, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 
 _AT = ("on", "against", "at", "in", "near", "into", "to")
 

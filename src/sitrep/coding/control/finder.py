@@ -23,11 +23,12 @@ from sitrep.coding.control.roles import (
 from sitrep.coding.events.drafts import Draft
 from sitrep.coding.events.triggers import Hit
 from sitrep.coding.modality.modality import Modality
-from sitrep.coding.parsed import Parsed, is_passive, objects, prepositional, subjects
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.places.shares import Shares
 from sitrep.coding.speakers.quotes import quote
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import is_passive, objects, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Status
 
 _TRANSFER = "Non-violent transfer of territory"

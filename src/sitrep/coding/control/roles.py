@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import Parties, actors_in, fights, parties
 from sitrep.coding.events.triggers import Hit
-from sitrep.coding.parsed import Parsed, is_passive, objects, prepositional, subjects
-from sitrep.coding.tree import Token
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.syntax.grammar import is_passive, objects, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 
 _RIGHT_BEFORE = re.compile(
     r"^(?: and (?:its|their|his) \w+)?(?: (?:have|has|had|also|then|later|\w+ly))*\s*$"

@@ -10,11 +10,12 @@ from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import actors_in, fights
 from sitrep.coding.events.drafts import Draft
 from sitrep.coding.modality.modality import Modality
-from sitrep.coding.parsed import Parsed, prepositional, subjects
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.place_phrases import PlacePhrase, PlaceReader
 from sitrep.coding.places.settings import Setting
 from sitrep.coding.places.shares import Shares
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 
 _NEAR = 70  # characters within which a place belongs to the words that say who holds it
 _STEPS = 4  # from "held" up to the noun that it modifies

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.places.place_phrases import PlacePhrase
 from sitrep.coding.places.settings import Spot
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Status
 
 BOMBARDMENTS = ("Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon")

@@ -17,14 +17,15 @@ from sitrep.coding.events.means import Means
 from sitrep.coding.events.needs import Armed, Needs
 from sitrep.coding.events.triggers import Hit, Trigger, TriggerFinder
 from sitrep.coding.modality.modality import Modality
-from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.place_phrases import PlaceReader
 from sitrep.coding.places.roles import Placed, PlaceRoles
 from sitrep.coding.places.settings import Setting
 from sitrep.coding.places.shares import Shares
 from sitrep.coding.places.toponyms import PlaceWords
 from sitrep.coding.speakers.quotes import quote
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import objects, phrase, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 
 _BY_ARMS = ("air strike", "shelling", "explosion", "grenade", "chemical")
 _DESCRIBING = ("clash", "assail", "offensive")

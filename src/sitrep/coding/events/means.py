@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sitrep.coding.events.drafts import BOMBARDMENTS
 from sitrep.coding.events.triggers import Hit
-from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
-from sitrep.coding.tree import Token
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.syntax.grammar import objects, phrase, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 
 _BY = ("with", "by", "from", "using")
 _STRIKES = ("Air/drone strike", "Shelling/artillery/missile attack")

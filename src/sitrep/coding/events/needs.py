@@ -8,9 +8,9 @@ from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import Parties, fights
 from sitrep.coding.events.triggers import Hit
 from sitrep.coding.modality.modality import Modality
-from sitrep.coding.parsed import members, objects, phrase, prepositional, subjects
 from sitrep.coding.places.roles import Placed
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import members, objects, phrase, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 
 _MADE = ("acl", "relcl", "amod")  # a participle that says so of a noun: "a truce reached in May"
 

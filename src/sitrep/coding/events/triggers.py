@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sitrep.coding.tree import Token, Tree
+from sitrep.coding.syntax.tree import Token, Tree
 from sitrep.model import Status
 
 _GAP = 2

@@ -10,8 +10,9 @@ from sitrep.coding.harm.groups import ELLIPTIC, Group
 from sitrep.coding.harm.people import People
 from sitrep.coding.harm.scenes import Telling
 from sitrep.coding.harm.tolls import Toll
-from sitrep.coding.parsed import Parsed, is_passive, objects, subjects
-from sitrep.coding.tree import Token
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.syntax.grammar import is_passive, objects, subjects
+from sitrep.coding.syntax.tree import Token
 
 _CAPTIVES = ("prisoner", "captive", "prisoners", "captives")
 _OWNERS = ("its", "their", "our", "his", "your")

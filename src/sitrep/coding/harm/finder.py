@@ -13,7 +13,7 @@ from sitrep.coding.harm.tellings import HarmReader
 from sitrep.coding.lexicon import HarmWords
 from sitrep.coding.modality.modality import Modality
 from sitrep.coding.parsed import Parsed
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Modifier, Outcome, Scope, Who
 
 _CUMULATIVE = (

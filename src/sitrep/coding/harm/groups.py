@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.harm.people import People
 from sitrep.coding.harm.quantities import Quantity
-from sitrep.coding.parsed import Parsed, phrase
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.toponyms import Toponym
+from sitrep.coding.syntax.grammar import phrase
+from sitrep.coding.syntax.tree import Token
 from sitrep.coding.times.timex import TimeMention
-from sitrep.coding.tree import Token
 from sitrep.model import Modifier
 
 ELLIPTIC = {"other", "others", "more", "additional", "further"}

@@ -8,7 +8,7 @@ from sitrep.coding.harm.groups import ELLIPTIC, QUOTES, Group
 from sitrep.coding.harm.scenes import Scene
 from sitrep.coding.harm.tellers import Teller
 from sitrep.coding.parsed import Parsed
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 
 _LIGHT = {
     "were",

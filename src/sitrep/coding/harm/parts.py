@@ -9,7 +9,7 @@ from sitrep.coding.harm.groups import Group
 from sitrep.coding.harm.people import People
 from sitrep.coding.harm.quantities import Quantity
 from sitrep.coding.parsed import Parsed
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Outcome, Who
 
 _PLURAL = ("NNS", "NNPS")

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import fights
-from sitrep.coding.parsed import Parsed, phrase, prepositional
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.toponyms import Toponym
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import phrase, prepositional
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Who
 
 _COLLECTIVE = ("member", "body", "corpse", "number", "personnel", "remains", "rest", "crew", "people")

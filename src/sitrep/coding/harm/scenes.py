@@ -10,7 +10,7 @@ from sitrep.coding.harm.groups import Group
 from sitrep.coding.harm.parts import Whole
 from sitrep.coding.harm.tellers import Teller
 from sitrep.coding.parsed import Parsed
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Outcome, Who
 
 

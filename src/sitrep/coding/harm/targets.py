@@ -8,8 +8,9 @@ from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.actors.parties import fights
 from sitrep.coding.harm.groups import Group
 from sitrep.coding.harm.people import People
-from sitrep.coding.parsed import Parsed, objects
-from sitrep.coding.tree import Token
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.syntax.grammar import objects
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Who
 
 _HIT = ("combatant", "civilian", "child", "medic", "journalist")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitrep.coding.lexicon import HarmWords
-from sitrep.coding.parsed import is_passive, members, objects, prepositional, subjects
-from sitrep.coding.tree import Token, Tree
+from sitrep.coding.syntax.grammar import is_passive, members, objects, prepositional, subjects
+from sitrep.coding.syntax.tree import Token, Tree
 from sitrep.model import Outcome
 
 _VERBAL = ("VBN", "VBD", "VBG")

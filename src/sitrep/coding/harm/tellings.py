@@ -33,7 +33,7 @@ from sitrep.coding.harm.tolls import is_own, toll_of
 from sitrep.coding.harm.who import WhoReader, settled
 from sitrep.coding.lexicon import HarmWords
 from sitrep.coding.parsed import Parsed
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Outcome
 
 _BODIES = ("body", "corpse")

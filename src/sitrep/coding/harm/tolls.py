@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitrep.coding.harm.groups import Group
 from sitrep.coding.parsed import Parsed
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Outcome
 
 _FARTHEST = 14  # tokens between a toll and its number

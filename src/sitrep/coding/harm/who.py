@@ -12,8 +12,9 @@ from sitrep.coding.harm.parts import all_of, said_of
 from sitrep.coding.harm.people import People
 from sitrep.coding.harm.scenes import Scene, Telling
 from sitrep.coding.harm.targets import who_was_hit
-from sitrep.coding.parsed import Parsed, phrase, prepositional, subjects
-from sitrep.coding.tree import Token
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.syntax.grammar import phrase, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Who
 
 _STATES = ("state", "alliance")

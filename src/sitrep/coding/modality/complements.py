@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from sitrep.coding.modality.tense import has_modal, is_definite, is_finite, is_infinitive, is_past
-from sitrep.coding.parsed import subjects
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import subjects
+from sitrep.coding.syntax.tree import Token
 
 _FACTUAL_AFTER = ("after", "since", "following", "over", "despite", "amid", "because")
 _CLAUSES = ("ccomp", "advcl", "xcomp", "conj", "parataxis")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitrep.coding.tree import Token, Tree
+from sitrep.coding.syntax.tree import Token, Tree
 
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitrep.coding.modality.tense import clause_of, is_present
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 
 
 class Frames:

@@ -8,8 +8,8 @@ from sitrep.coding.modality.complements import Bond, Complements
 from sitrep.coding.modality.figures import Figures
 from sitrep.coding.modality.frames import Frames
 from sitrep.coding.modality.tense import is_infinitive
-from sitrep.coding.parsed import subjects
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import subjects
+from sitrep.coding.syntax.tree import Token
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "agent")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 
 _PAST_AUXILIARIES = ("was", "were", "had", "did")
 _DEFINITE = ("the", "this", "that", "these", "those", "both", "his", "her", "its", "their", "our", "my")

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sitrep.coding.actors.mentions import ActorMention
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.settings import Setting
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 
 _DATELINE = re.compile(r"^\S[^.!?\n]{0,70}?\s?(?:—|–|--| -)\s")
 _DISTANCE = re.compile(

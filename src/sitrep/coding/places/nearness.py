@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.settings import Setting, contains
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.tree import Token
 
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _OPENING = 2  # tokens in which a place opens a sentence

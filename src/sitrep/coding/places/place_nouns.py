@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sitrep.coding.harm.quantities import Quantity
-from sitrep.coding.parsed import Parsed, members, phrase
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.settings import Setting, Spot
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import members, phrase
+from sitrep.coding.syntax.tree import Token
 
 _AROUND = (
     "in",

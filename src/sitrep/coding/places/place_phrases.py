@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sitrep.coding.actors.mentions import ActorMention
-from sitrep.coding.parsed import Parsed, antecedent, members, prepositional
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.place_nouns import (
     container_of,
     count_of,
@@ -27,8 +27,9 @@ from sitrep.coding.places.place_nouns import (
 )
 from sitrep.coding.places.settings import Setting, Spot
 from sitrep.coding.places.toponyms import Toponym
+from sitrep.coding.syntax.grammar import antecedent, members, prepositional
+from sitrep.coding.syntax.tree import Token
 from sitrep.coding.times.timex import TimeMention
-from sitrep.coding.tree import Token
 
 _IN = ("in", "near", "outside", "around", "inside", "across")
 _TIMES = ("day", "week", "month", "year", "hour", "night", "morning", "time", "while", "fighting")

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitrep.coding.events.triggers import Hit
-from sitrep.coding.parsed import Parsed, objects, phrase, prepositional, subjects
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.nearness import narrowed, nearest
 from sitrep.coding.places.settings import Setting
 from sitrep.coding.places.toponyms import PlaceWords
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import objects, phrase, prepositional, subjects
+from sitrep.coding.syntax.tree import Token
 
 _IN = (
     "in",

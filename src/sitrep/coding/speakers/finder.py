@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sitrep.coding.parsed import Parsed, is_passive, prepositional
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.speakers.sources import SourceNamer
 from sitrep.coding.speakers.told_names import ToldNames
-from sitrep.coding.tree import Token
+from sitrep.coding.syntax.grammar import is_passive, prepositional
+from sitrep.coding.syntax.tree import Token
 
 _LONGEST = 12  # words of a source's phrase
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sitrep.coding.parsed import Parsed, phrase, prepositional
-from sitrep.coding.tree import Token
+from sitrep.coding.parsed import Parsed
+from sitrep.coding.syntax.grammar import phrase, prepositional
+from sitrep.coding.syntax.tree import Token
 from sitrep.model import Theatre
 
 _BEFORE = ("compound", "amod", "poss", "case", "nmod", "flat", "nummod")

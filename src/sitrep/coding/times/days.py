@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sitrep.coding.parsed import CLAUSES, Parsed
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.scan import Scan
+from sitrep.coding.syntax.grammar import CLAUSES
+from sitrep.coding.syntax.tree import Token
 from sitrep.coding.times.timex import TimeMention
 from sitrep.coding.times.told import is_by_the_clock
 from sitrep.coding.told import EventTold
-from sitrep.coding.tree import Token
 from sitrep.model import When
 
 _FEW_DAYS = 7  # a longer time is not the day that a text is about

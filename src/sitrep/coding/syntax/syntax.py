@@ -9,9 +9,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from sitrep.coding.tree import Token, Tree
-from sitrep.coding.vectors import Vectors
-from sitrep.coding.word_attributes import WordAttributes
+from sitrep.coding.syntax.tree import Token, Tree
+from sitrep.coding.syntax.vectors import Vectors
+from sitrep.coding.syntax.word_attributes import WordAttributes
 
 _BATCH = 256  # sentences; more bring no more speed
 

@@ -1,0 +1,1 @@
+"""The syntax of sentences: the language model's parse, as trees that rules walk."""
