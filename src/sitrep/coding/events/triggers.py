@@ -74,7 +74,7 @@ class TriggerFinder:
         for i in sorted(self._starts(tree)):
             token = tree[i]
             if i in taken or any(
-                _gapped(tree, token, idiom) is not None for idiom in self._idioms.get(_lemma(token), ())
+                _gapped(tree, token, idiom) is not None for idiom in self._idioms.get(token.lemma, ())
             ):
                 continue
             hit = self._noun(tree, token) or self._phrase(tree, token) or self._verb(token)
@@ -91,7 +91,7 @@ class TriggerFinder:
     def _noun(self, tree: Tree, token: Token) -> Hit | None:
         if token.pos in ("VERB", "AUX") and (token.tag != "VBG" or _acts(token)):
             return None
-        for noun, trigger in self._by_noun.get(_lemma(token), ()) or self._by_noun.get(token.lower, ()):
+        for noun, trigger in self._by_noun.get(token.lemma, ()) or self._by_noun.get(token.lower, ()):
             last = _run(tree, token, noun)
             if last is not None and (
                 last.pos in ("NOUN", "PROPN", "ADJ", "X") or len(noun) > 1 or last.tag == "VBG"
@@ -101,7 +101,7 @@ class TriggerFinder:
         return None
 
     def _phrase(self, tree: Tree, token: Token) -> Hit | None:
-        options = self._by_phrase.get(_lemma(token), ())
+        options = self._by_phrase.get(token.lemma, ())
         for phrase, trigger in options:
             last = _gapped(tree, token, phrase)
             if last is not None:
@@ -121,12 +121,12 @@ class TriggerFinder:
         acts = token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG", "VBD")
         if (not acts and not any(c.dep == "dobj" for c in token.children)) or _is_hyphened(token):
             return None
-        options = self._by_verb.get(_lemma(token), ())
+        options = self._by_verb.get(token.lemma, ())
         if not options:
             return None
         first, *others = options
         return Hit(
-            trigger=first, token=token, last=token, form="verb", words=_lemma(token), others=tuple(others)
+            trigger=first, token=token, last=token, form="verb", words=token.lemma, others=tuple(others)
         )
 
 
@@ -145,10 +145,6 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
     )
 
 
-def _lemma(token: Token) -> str:
-    return token.lemma
-
-
 def _is_hyphened(verb: Token) -> bool:
     """Whether a participle only says by whom something is held: "rebel-occupied"."""
     before = verb.tree[max(0, verb.i - 2) : verb.i]
@@ -164,7 +160,7 @@ def _run(tree: Tree, token: Token, lemmas: Sequence[str]) -> Token | None:
     """The last token of a run of lemmas without gaps, or None."""
     at = token.i
     for n, lemma in enumerate(lemmas):
-        if at + n >= len(tree) or lemma not in (_lemma(tree[at + n]), tree[at + n].lower):
+        if at + n >= len(tree) or lemma not in (tree[at + n].lemma, tree[at + n].lower):
             return None
     return tree[at + len(lemmas) - 1]
 
@@ -174,7 +170,7 @@ def _gapped(tree: Tree, token: Token, lemmas: Sequence[str]) -> Token | None:
     at = token.i
     for lemma in lemmas[1:]:
         window = range(at + 1, min(at + 2 + _GAP, len(tree)))
-        following = next((i for i in window if lemma in (_lemma(tree[i]), tree[i].lower)), None)
+        following = next((i for i in window if lemma in (tree[i].lemma, tree[i].lower)), None)
         if following is None:
             return None
         at = following
