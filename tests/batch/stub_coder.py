@@ -100,7 +100,9 @@ def reading(count: int) -> Iterator[Report | Problem]:
             yield report(number // 2)
 
 
-def keep(items: Iterator[Report | Problem], path: Path, workers: batch.Workers) -> list[batch.Ingested]:
+def keep(
+    items: Iterator[Report | Problem], path: Path, workers: batch.Workers | None
+) -> list[batch.Ingested]:
     """Reads items into a record with workers."""
     with Record.open(path) as record:
         shards = batch.run(items, choice, record.readings, StubCoders(), workers)

@@ -99,7 +99,7 @@ def test_a_report_that_ends_every_process_is_named_and_the_rest_goes_on(tmp_path
     told = {problem.source: problem.reason for shard in done for problem in shard.problems}
     assert told.keys() == {"r5", "r7"}
     assert told["r5"].endswith("ended its worker 3 times, at last by the signal SIGKILL")
-    assert told["r7"].endswith("ended its worker 3 times, at last with exit status 1")
+    assert "its coder failed with ValueError('faulty') (stub_coder.py:" in told["r7"]
     assert sum(shard.new_claims for shard in done) == 7 * 4
 
 

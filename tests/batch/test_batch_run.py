@@ -120,6 +120,22 @@ def test_a_report_that_ends_its_workers_is_named_and_the_rest_goes_on(tmp_path: 
     assert sum(b"deadly" in piece for piece in crew.worked) == 1 + 3
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_report_that_its_coder_fails_on_is_named_and_the_rest_goes_on(tmp_path: Path, alone: bool) -> None:
+    items = [report(at, "A faulty bridge ." if at == 5 else "The bridge .") for at in range(9)]
+    staff = None if alone else workers(Here(last), tmp_path)
+    for _ in range(2):  # a later run tries it again
+        done = keep(iter(items), tmp_path / "war.db", staff)
+        (problem,) = (problem for shard in done for problem in shard.problems)
+        assert problem.source == "r5"
+        assert (
+            "kept but not coded: its coder failed with ValueError('faulty') (stub_coder.py:" in problem.reason
+        )
+    with Record.open(tmp_path / "war.db") as record:
+        assert record.counts()["reports"] == 9
+        assert record.counts()["claims"] == 8 * 4
+
+
 def test_work_that_surely_fails_is_not_tried_again(tmp_path: Path) -> None:
     crew = Here(last, lambda _: batch.Died("by its words", surely=True))
     keep(iter([report(1)]), tmp_path / "war.db", workers(crew, tmp_path))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 from sitrep.batch.entries import Entry, entry_of, line_of
 from sitrep.errors import BatchError
-from sitrep.model import Claim, Report
+from sitrep.model import Claim, Problem, Report
 from sitrep.record import Reader
 
 
@@ -39,7 +41,10 @@ def code_lines(coders: Coders, given: bytes) -> bytes:
 
 
 def code(coders: Coders, entry: Entry) -> Entry:
-    """Codes a report that is due. Raises BatchError where another reader than the one asked for would."""
+    """Codes a report that is due; one that its coder fails on is kept without claims, with a Problem.
+
+    Raises BatchError where another reader than the one asked for would code.
+    """
     report = entry.report
     coder = coders.coder_of(report) if report else None
     if report is None or coder is None or Reader(coder.name, coder.version) != entry.reader:
@@ -49,4 +54,12 @@ def code(coders: Coders, entry: Entry) -> Entry:
             f"a worker codes by {here} where {asked} is asked for: "
             "workers need the same Sitrep and the same theatre as the run"
         )
-    return replace(entry, claims=coder(report))
+    try:
+        return replace(entry, claims=coder(report))
+    except Exception as error:  # a coder may be anybody's, and is not to end the rest
+        *_, last = traceback.extract_tb(error.__traceback__)
+        reason = (
+            f"kept but not coded: its coder failed with {error!r} ({Path(last.filename).name}:{last.lineno})"
+        )
+        problem = Problem(source=report.name, reason=reason)
+        return replace(entry, reader=None, claims=(), problem=problem)
