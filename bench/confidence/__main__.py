@@ -20,7 +20,8 @@ import numpy as np
 from platformdirs import user_cache_path
 
 from bench.accuracy.sets import Corpus, corpora, is_in
-from bench.confidence.logistic import Example, Matrix, chances, fit, matrix
+from bench.confidence.examples import Example, matrix
+from bench.logistic import Matrix, chances, fit
 from sitrep import coding, flow, reading
 from sitrep.coding.confidence import BASE
 from sitrep.coding.english import EnglishCoder

@@ -1,7 +1,8 @@
 """Measures the sieve: `python -m bench.sieve [SET ...]`, sets of bench/accuracy/sets.toml.
 
-Of each set: the share of its reports that pass, and of the claims that are coded without the sieve, and
-of the entries of its gold coding, the share that stands in reports which pass.
+Of each set: the share of its reports that pass, and of the claims that are coded without the sieve of
+reports, and of the entries of its gold coding, the share that stands in reports which pass. Of the reports
+that pass: the share of their words, and of gold's entries in them, that stands in sentences which pass.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from bench.accuracy.sets import Corpus, corpora
-from sitrep import coding, flow, reading, scoring
-from sitrep.model import Problem, Report
+from bench.sieve.examples import examples
+from bench.sieve.texts import gold_of, reports_of
+from sitrep import coding, flow
+from sitrep.model import Problem
 
 LISTS = ("control", "events", "harm")
 SETS = ("tune", "wire-odd", "examples", "dev", "wire-even", "lgl-look", "lgl-kept")
@@ -35,22 +38,25 @@ class Kept:
 
 
 def measured(corpus: Corpus, desk: flow.Desk) -> Iterator[Kept]:
-    """Of a set's reports, of its claims and of its gold entries, how many pass."""
+    """Of a set's reports, of its claims and of its gold entries, how many pass; then of words and entries."""
+    reports = reports_of(corpus)
+    passed = {one.name for one in reports if not isinstance(desk.coder_of(one), coding.Sieved)}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "set.jsonl"
         path.write_text(corpus.lines, encoding="utf-8")
-        reports = [item for item in reading.read([path]) if isinstance(item, Report)]
-        passed = {one.name for one in reports if not isinstance(desk.coder_of(one), coding.Sieved)}
         found = flow.code([path], replace(desk, sieves=False))
         coded: Mapping[str, Any] = {str(item["id"]): item for item in found if not isinstance(item, Problem)}
-        path.write_text(corpus.gold_lines or "{}", encoding="utf-8")
-        gold: Mapping[str, Any] = scoring.read_codings(path) if corpus.gold else {}
+    gold: Mapping[str, Any] = gold_of(corpus)
     yield Kept(passed=len(passed), all=len(reports))
     for entries in (coded, gold):
         sizes = {name: sum(len(one[kind]) for kind in LISTS) for name, one in entries.items()}
         yield Kept(
             passed=sum(size for name, size in sizes.items() if name in passed), all=sum(sizes.values())
         )
+    sentences = list(examples(corpus, desk))
+    passing = [one for one in sentences if one.passes]
+    yield Kept(passed=sum(one.words for one in passing), all=sum(one.words for one in sentences))
+    yield Kept(passed=sum(one.told for one in passing), all=sum(one.told for one in sentences))
 
 
 def main() -> None:
@@ -62,7 +68,8 @@ def main() -> None:
     desks = {
         theatre: flow.desk(theatre, user_cache_path("sitrep")) for theatre in {c.theatre for c in wanted}
     }
-    print("| set | reports that pass | claims in them | gold's entries in them |\n|---|---|---|---|")
+    print("| set | reports that pass | claims in them | gold's entries in them", end=" | ")
+    print("words in sentences that pass | gold's entries in those |\n|---|---|---|---|---|---|")
     for corpus in wanted:
         cells = " | ".join(map(str, measured(corpus, desks[corpus.theatre])))
         print(f"| {corpus.title} (`{corpus.name}`) | {cells} |", flush=True)

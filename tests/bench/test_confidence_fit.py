@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.confidence.logistic import Example, Matrix, chances, fit, matrix
+from bench.confidence.examples import Example, matrix
+from bench.logistic import Matrix, chances, fit
 
 
 def loss(inputs: Matrix, right: Matrix, weights: Matrix, lasso: float) -> float:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
-from typing import Any, Final, TypeVar
+from collections.abc import Mapping, Sequence
+from itertools import chain, compress
+from typing import Any, Final
 
 from spacy.language import Language
 
@@ -28,7 +28,8 @@ from sitrep.coding.harm.repeats import harm_once
 from sitrep.coding.inflection import Inflection
 from sitrep.coding.lexicon import Lexicon
 from sitrep.coding.modality.modality import Modality
-from sitrep.coding.parsed import Mention, Parsed
+from sitrep.coding.named import Named, named
+from sitrep.coding.parsed import Parsed
 from sitrep.coding.places.asides import Asides, dateline
 from sitrep.coding.places.focus import Focus
 from sitrep.coding.places.place_reference import PlaceMemory
@@ -36,13 +37,14 @@ from sitrep.coding.places.place_words import PlaceWords
 from sitrep.coding.places.settings import Spot, settings
 from sitrep.coding.places.toponyms import ToponymFinder
 from sitrep.coding.scan import Scan, Scanner
-from sitrep.coding.sentences import Sentence
+from sitrep.coding.sentence_sieve import sentence_sieve
 from sitrep.coding.sentences import sentences as split
 from sitrep.coding.speakers.credits import heard
 from sitrep.coding.speakers.finder import SpeakerFinder
 from sitrep.coding.speakers.sources import SourceNamer
 from sitrep.coding.statements import statements
 from sitrep.coding.syntax.syntax import Syntax, irregular
+from sitrep.coding.syntax.tree import Tree
 from sitrep.coding.telling import Finders, Telling
 from sitrep.coding.times.days import dates_no_fact, said_when
 from sitrep.coding.times.timex import TimeGrammar, periods
@@ -58,8 +60,6 @@ from sitrep.gazetteer import Gazetteer
 from sitrep.model import Claim, Report, Theatre, digest
 from sitrep.sieve import Sieve
 from sitrep.theatres import State
-
-M = TypeVar("M", bound=Mention)
 
 
 class EnglishCoder:
@@ -81,7 +81,9 @@ class EnglishCoder:
         states: Sequence[State] = (),
     ) -> None:
         self.version = f"{__version__}-{digest('theatre', repr(theatre))[:8]}"
-        self.sieve: Sieve = english_sieve(lexicon, theatre, Inflection(irregular(nlp)))
+        war = english_sieve(lexicon, theatre, Inflection(irregular(nlp)))
+        self.sieve: Sieve = war
+        self.sentence_sieve = sentence_sieve(lexicon.sentence_sieve, war)
         self._place_words = PlaceWords.of(lexicon.places, lexicon.given, _demonyms(states))
         self._abbreviations = lexicon.abbreviations
         self._syntax = Syntax(nlp)
@@ -149,22 +151,28 @@ class EnglishCoder:
         found = settings(report.title or "", known, self._place_words)
         return tuple(spot for setting in found for spot in setting.spots)
 
-    def _parsed(self, report: Report, scan: Scan) -> list[Parsed]:
+    def named(self, report: Report, scan: Scan) -> list[Named]:
+        """The sentences of a report, with what each of them names."""
         text = report.text
         times = periods([t for t in scan.times if not dates_no_fact(t, text, report.published)], text)
-        spans = list(split(text, self._abbreviations))
-        trees = self._syntax.trees(s.text for s in spans)
+        return named(split(text, self._abbreviations), scan, times)
+
+    def _parsed(self, report: Report, scan: Scan) -> list[Parsed]:
+        """The sentences of a report; only those that may tell a fact are parsed."""
+        sentences = self.named(report, scan)
+        telling = [self.sentence_sieve.passes(one.sentence.text, one.kinds) for one in sentences]
+        trees = self._syntax.trees(one.sentence.text for one in compress(sentences, telling))
         found = []
-        for span, tree in zip(spans, trees, strict=True):
-            toponyms = _inside(span, (t for t in scan.toponyms if not t.modifies))
+        for one, tells in zip(sentences, telling, strict=True):
+            tree = next(trees) if tells else Tree.unparsed(one.sentence.text)
             parsed = Parsed(
-                sentence=span,
+                sentence=one.sentence,
                 tree=tree,
-                actors=_inside(span, scan.actors),
-                toponyms=toponyms,
-                times=_inside(span, times),
-                quantities=_inside(span, scan.quantities),
-                settings=settings(text, toponyms, self._place_words),
+                actors=one.actors,
+                toponyms=one.toponyms,
+                times=one.times,
+                quantities=one.quantities,
+                settings=settings(report.text, one.toponyms, self._place_words),
             )
             parsed.scene, parsed.dateline = self._asides.scene(parsed), dateline(parsed)
             found.append(parsed)
@@ -216,7 +224,3 @@ def _verbs(triggers: Mapping[str, Any]) -> frozenset[str]:
     """The verbs of which armed actors are subjects."""
     verbs = (v for t in triggers["trigger"] for v in (*t.get("verbs", ()), *t.get("phrases", ())))
     return frozenset(verb.split()[0] for verb in verbs)
-
-
-def _inside(span: Sentence, mentions: Iterable[M]) -> list[M]:
-    return [m for m in mentions if span.start <= m.start < span.end]

@@ -70,6 +70,7 @@ class Lexicon:
     groups: Mapping[str, Any]
     reference: Mapping[str, Any]
     sieve: Mapping[str, Any]
+    sentence_sieve: Mapping[str, Any]
 
 
 _TAKEN = "taken"  # the section of those who were taken, by whomever
@@ -115,6 +116,7 @@ def load() -> Lexicon:
         groups=_data("groups"),
         reference=_data("reference"),
         sieve=_data("sieve"),
+        sentence_sieve=_data("sentence_sieve"),
     )
 
 

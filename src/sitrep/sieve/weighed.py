@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from sitrep.model import Report
 
@@ -32,6 +32,11 @@ class WeighedWords:
         """Whether a report's title and text hold words enough."""
         spelled = spell(f"{report.title}\n{report.text}")
         return self._worth(spelled) >= min(self.enough, self.share * len(spelled))
+
+    def strongest(self, spelled: list[str]) -> float:
+        """What the word or phrase is worth that is worth most; nothing where none counts."""
+        words = (self.words[word] for word in set(spelled) & self.words.keys())
+        return max(chain(words, self._of_phrases(spelled)), default=0.0)
 
     def _worth(self, spelled: list[str]) -> float:
         """What words are worth together."""

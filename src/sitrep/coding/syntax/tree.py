@@ -100,6 +100,12 @@ class Tree(tuple[Token, ...]):
             token.children = token.lefts + token.rights
         return tree
 
+    @classmethod
+    def unparsed(cls, text: str) -> Tree:
+        """A text that was not parsed: one token, of which nothing is known."""
+        unknown = Token(0, 0, text, text.lower(), "", "", "X", "", *(False,) * 4)
+        return cls.of(text, [unknown], [0])
+
     @cached_property
     def forms(self) -> Sequence[tuple[str, str]]:
         """Each token's lemma and text, in small letters."""

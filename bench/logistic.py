@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,19 +9,6 @@ Matrix = NDArray[np.float64]
 
 _STEPS, _SWEEPS, _CLOSE = 20, 100, 1e-3
 _FLAT = 1e-6  # keeps a mark that every example bears from dividing by nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A claim of a report: its marks, and whether it was read right.
-
-    `familiar` ones are of a report that rules were written from.
-    """
-
-    report: str
-    marks: frozenset[str]
-    right: bool
-    familiar: bool
 
 
 def fit(inputs: Matrix, right: Matrix, lasso: float, free: int) -> Matrix:
@@ -68,13 +52,6 @@ def _step(weights: Matrix, slope: Matrix, curve: Matrix, penalty: Matrix) -> Mat
         if largest < _CLOSE:
             break
     return found
-
-
-def matrix(examples: Sequence[Example], marks: Sequence[str]) -> Matrix:
-    """One row an example: 1 for the base, whether it is familiar, then whether it bears each mark."""
-    return np.array(
-        [[1.0, float(e.familiar), *(float(m in e.marks) for m in marks)] for e in examples], dtype=float
-    )
 
 
 def chances(inputs: Matrix, weights: Matrix) -> Matrix:
