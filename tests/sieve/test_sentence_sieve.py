@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from plain_report import report
 
 from sitrep import flow
 from sitrep.coding.english import EnglishCoder
@@ -17,24 +18,14 @@ SMALL_TALK = "It is hard to say so, and not many do."
 
 def passing(desk: flow.Desk, text: str) -> list[str]:
     """The sentences of a text that are parsed."""
-    coder, one = desk.coder, report(text)
+    coder, one = desk.coder, on_monday(text)
     assert isinstance(coder, EnglishCoder)
     named = coder.named(one, coder.annotate(one))
     return [n.sentence.text for n in named if coder.sentence_sieve.passes(n.sentence.text, n.kinds)]
 
 
-def report(text: str) -> Report:
-    return Report(
-        name="r",
-        source=None,
-        url=None,
-        title="",
-        text=text,
-        language="en",
-        published=date(2016, 12, 5),
-        retrieved=None,
-        raw_hash="",
-    )
+def on_monday(text: str) -> Report:
+    return report(text, published=date(2016, 12, 5))
 
 
 def test_small_talk_is_dropped_and_facts_pass(syria: flow.Desk) -> None:
@@ -62,18 +53,16 @@ def test_plain_facts_pass_wherever_they_stand(world: flow.Desk, kind: str) -> No
 
 
 def test_nothing_but_small_talk_makes_no_claims(syria: flow.Desk) -> None:
-    assert syria.coder(report(" ".join([SMALL_TALK] * 5))) == ()
+    assert syria.coder(on_monday(" ".join([SMALL_TALK] * 5))) == ()
 
 
-def test_report_is_read_alike_whether_small_talk_is_parsed_or_not(syria: flow.Desk) -> None:
+def test_report_is_read_alike_whether_small_talk_is_parsed_or_not(
+    syria: flow.Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     coder = syria.coder
     assert isinstance(coder, EnglishCoder)
     text = f"{FACT} {SMALL_TALK} {SMALL_TALK} Nine were wounded, a medic said."
-    sieve = coder.sentence_sieve
-    sieved = coder(report(text))
+    sieved = coder(on_monday(text))
     assert len(sieved) > 1
-    coder.sentence_sieve = replace(sieve, least=-1000.0)
-    try:
-        assert coder(report(text)) == sieved
-    finally:
-        coder.sentence_sieve = sieve
+    monkeypatch.setattr(coder, "sentence_sieve", replace(coder.sentence_sieve, least=-1000.0))
+    assert coder(on_monday(text)) == sieved

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_report import report
 
 from commandline import Run
 from newsfolder import write_good
@@ -29,20 +30,6 @@ SIEVE = WeighedWords(
     share=0.1,
     enough=3,
 )
-
-
-def report(text: str, title: str = "") -> Report:
-    return Report(
-        name="r",
-        source=None,
-        url=None,
-        title=title,
-        text=text,
-        language="en",
-        published=None,
-        retrieved=None,
-        raw_hash="",
-    )
 
 
 @pytest.fixture
