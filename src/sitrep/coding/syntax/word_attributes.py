@@ -20,7 +20,7 @@ _Kind: TypeAlias = tuple[
 
 
 class Attributes(NamedTuple):
-    """A word's own attributes; `lower` and `lemma` are in small letters."""
+    """A word's own attributes, in the order in which a token of a tree takes them over."""
 
     text: str
     lower: str
